@@ -1,0 +1,53 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Admin, CustomRoutes, Resource, memoryStore } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router-dom';
+import cases from '../casefile';
+import workOrders from '../desk/coordination';
+import reports from '../desk/intake';
+import { AppLayout } from '../layout/AppLayout';
+import { Loading } from '../layout/Loading';
+import people from '../people';
+import { authProvider, dataProvider, i18nProvider } from '../providers';
+import { DeadlineRulesPage, HomePage, LoginPage, NoticesPage, SystemPage } from './pages';
+import { theme } from './theme';
+
+/** Nothing is kept beyond this page's life: no persister, no store in the browser. */
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 10_000, retry: false, refetchOnWindowFocus: true } },
+});
+
+/** The console: one shell, every area loaded when it is first opened. */
+export function App() {
+  return (
+    <BrowserRouter>
+      <Suspense fallback={<Loading />}>
+        <Admin
+          dataProvider={dataProvider}
+          authProvider={authProvider}
+          i18nProvider={i18nProvider}
+          store={memoryStore()}
+          queryClient={queryClient}
+          theme={theme}
+          darkTheme={null}
+          layout={AppLayout}
+          loginPage={LoginPage}
+          dashboard={HomePage}
+          loading={Loading}
+          requireAuth
+          disableTelemetry
+        >
+          <Resource name="reports" {...reports} />
+          <Resource name="work-orders" {...workOrders} />
+          <Resource name="cases" {...cases} />
+          <Resource name="people" {...people} />
+          <CustomRoutes>
+            <Route path="/notices" element={<NoticesPage />} />
+            <Route path="/admin" element={<SystemPage />} />
+            <Route path="/admin/deadline-rules" element={<DeadlineRulesPage />} />
+          </CustomRoutes>
+        </Admin>
+      </Suspense>
+    </BrowserRouter>
+  );
+}

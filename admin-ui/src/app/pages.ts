@@ -1,0 +1,12 @@
+import { lazy } from 'react';
+
+/** Pages outside the resources; each is loaded when it is first opened. */
+export const HomePage = lazy(() => import('../home').then((area) => ({ default: area.HomePage })));
+export const LoginPage = lazy(() =>
+  import('../layout/LoginPage').then((area) => ({ default: area.LoginPage })),
+);
+export const NoticesPage = lazy(() => import('../support').then((area) => ({ default: area.NoticesPage })));
+export const SystemPage = lazy(() => import('../support').then((area) => ({ default: area.SystemPage })));
+export const DeadlineRulesPage = lazy(() =>
+  import('../support').then((area) => ({ default: area.DeadlineRulesPage })),
+);

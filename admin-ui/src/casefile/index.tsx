@@ -1,0 +1,27 @@
+import { lazy } from 'react';
+import { Route } from 'react-router-dom';
+
+const CaseList = lazy(() => import('./CaseList').then((page) => ({ default: page.CaseList })));
+const CaseShow = lazy(() => import('./CaseShow').then((page) => ({ default: page.CaseShow })));
+const SafetyCheckPage = lazy(() =>
+  import('../stages/emergency').then((area) => ({ default: area.SafetyCheckPage })),
+);
+const AssessPage = lazy(() => import('../stages/assistance').then((area) => ({ default: area.AssessPage })));
+const PlanPage = lazy(() => import('../stages/assistance').then((area) => ({ default: area.PlanPage })));
+const ClosingPage = lazy(() =>
+  import('../stages/assistance').then((area) => ({ default: area.ClosingPage })),
+);
+const VisitPage = lazy(() => import('../fieldwork').then((area) => ({ default: area.VisitPage })));
+
+/** 个案. Long forms have pages of their own, so that a draft has an address to come back to. */
+export default {
+  list: CaseList,
+  edit: CaseShow,
+  children: [
+    <Route key="safety-check" path=":id/safety-check" element={<SafetyCheckPage />} />,
+    <Route key="assess" path=":id/assess" element={<AssessPage />} />,
+    <Route key="plan" path=":id/plan" element={<PlanPage />} />,
+    <Route key="visit" path=":id/visit" element={<VisitPage />} />,
+    <Route key="closing" path=":id/closing" element={<ClosingPage />} />,
+  ],
+};

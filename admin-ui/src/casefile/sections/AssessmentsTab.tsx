@@ -1,0 +1,89 @@
+import { Box, Typography } from '@mui/material';
+import type { Assessment, Case, ChildVoice, SafetyCheck } from '../../api';
+import { EmptyState, Facts, Section } from '../../components';
+import type { Fact } from '../../components';
+import { useText } from '../../i18n/use-text';
+import type { Text } from '../../i18n/use-text';
+import { formatInstant, useReference } from '../../lib';
+
+/** What was found: safety checks and assessments, newest first. */
+export function AssessmentsTab({ file }: { file: Case }) {
+  const t = useText();
+  const checks = file.safetyChecks ?? [];
+  const assessments = file.assessments ?? [];
+  if (checks.length + assessments.length === 0) {
+    return <EmptyState title={t('assess.emptyTitle')} hint={t('assess.emptyHint')} />;
+  }
+  return (
+    <>
+      {checks.map((check) => (
+        <SafetyCheckView key={check.id} check={check} />
+      ))}
+      {assessments.map((assessment) => (
+        <AssessmentView key={assessment.id} assessment={assessment} />
+      ))}
+    </>
+  );
+}
+
+/** The child's own opinion, or why it was not asked. */
+export function voiceFacts(voice: ChildVoice, t: Text): Fact[] {
+  return voice.childOpinion === null
+    ? [{ label: t('form.noOpinionReason'), value: voice.noOpinionReason }]
+    : [{ label: t('form.childOpinion'), value: voice.childOpinion }];
+}
+
+function SafetyCheckView({ check }: { check: SafetyCheck }) {
+  const t = useText();
+  const yesNo = (value: boolean): string => t(value ? 'answer.yes' : 'answer.no');
+  return (
+    <Section title={t('safety.recorded', { at: formatInstant(check.arrivedAt) })}>
+      <Facts
+        facts={[
+          { label: t('safety.decision'), value: <b>{check.decisionName}</b> },
+          { label: t('safety.decisionReason'), value: check.decisionReason },
+          { label: t('visit.seenChild'), value: yesNo(check.seenChild) },
+          { label: t('visit.spokeAlone'), value: yesNo(check.spokeAlone) },
+          { label: t('safety.medicalNeeded'), value: yesNo(check.medicalNeeded) },
+          check.medical === null ? null : { label: t('safety.medical'), value: check.medical },
+          { label: t('safety.injuries'), value: check.injuries },
+          { label: t('safety.homeCondition'), value: check.homeCondition },
+          ...voiceFacts(check, t),
+          { label: t('field.by'), value: check.checkedByName },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function AssessmentView({ assessment }: { assessment: Assessment }) {
+  const t = useText();
+  const items = useReference()?.instruments[assessment.instrument]?.items ?? [];
+  const answers = Object.entries(assessment.answers ?? {});
+  return (
+    <Section title={t('assess.recorded', { at: formatInstant(assessment.assessedAt) })}>
+      <Facts
+        facts={[
+          { label: t('assess.level'), value: <b>{assessment.levelName}</b> },
+          { label: t('assess.computed'), value: assessment.computedLevelName },
+          { label: t('assess.overrideReason'), value: assessment.overrideReason },
+          { label: t('assess.narrative'), value: assessment.narrative },
+          ...voiceFacts(assessment, t),
+          { label: t('field.by'), value: assessment.assessedByName },
+        ]}
+      />
+      {answers.length > 0 && (
+        <Box component="details" sx={{ mt: 2 }}>
+          <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, fontWeight: 600 }}>
+            {t('assess.answers')}
+          </Box>
+          {answers.map(([code, answer]) => (
+            <Typography key={code}>
+              {items.find((item) => item.code === code)?.question ?? code}：<b>{t(`answer.${answer}`)}</b>
+            </Typography>
+          ))}
+        </Box>
+      )}
+    </Section>
+  );
+}

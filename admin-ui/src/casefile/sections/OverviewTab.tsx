@@ -1,0 +1,71 @@
+import { Box, Link, Typography } from '@mui/material';
+import { Link as RouterLink } from 'react-router-dom';
+import type { Case } from '../../api';
+import { Facts, Section } from '../../components';
+import { useText } from '../../i18n/use-text';
+import { formatInstant } from '../../lib';
+import { ChildFacts } from './ChildFacts';
+
+/** The case in one screen: why it exists, the child, the people around it. */
+export function OverviewTab({ file }: { file: Case }) {
+  const t = useText();
+  const worker = [file.workerAgencyName, file.workerUserName].filter(Boolean).join(' · ');
+  return (
+    <>
+      <Section title={t('case.why')}>
+        <Typography sx={{ whiteSpace: 'pre-line', mb: 2 }}>{file.summary ?? '—'}</Typography>
+        <Facts
+          facts={[
+            { label: t('report.situations'), value: file.situationNames.join('；') },
+            { label: t('field.region'), value: file.regionName },
+            { label: t('case.openedAt'), value: formatInstant(file.openedAt) },
+            { label: t('case.closedAt'), value: formatInstant(file.closedAt) },
+            { label: t('case.ownerAgency'), value: file.ownerAgencyName },
+            { label: t('case.worker'), value: worker },
+            { label: t('case.report'), value: <ReportLink file={file} /> },
+            { label: t('case.siblings'), value: <Siblings file={file} /> },
+          ]}
+        />
+      </Section>
+      {file.child !== null && (
+        <Section title={t('field.child')}>
+          <ChildFacts person={file.child} />
+        </Section>
+      )}
+      {file.parties !== null && file.parties.length > 0 && (
+        <Section title={t('case.parties')}>
+          {file.parties.map(({ person, roleName, relationName }) => (
+            <Box key={person.id} sx={{ mb: 2 }}>
+              <Typography component="h3" sx={{ fontWeight: 600, mb: 0.5 }}>
+                {[roleName, relationName].filter(Boolean).join(' · ')}
+              </Typography>
+              <ChildFacts person={person} />
+            </Box>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function ReportLink({ file: { report } }: { file: Case }) {
+  if (report === null) return <>—</>;
+  return (
+    <Link component={RouterLink} to={`/reports/${report.id}`}>
+      {report.reportNo}
+    </Link>
+  );
+}
+
+function Siblings({ file: { siblings } }: { file: Case }) {
+  if (siblings === null || siblings.length === 0) return <>—</>;
+  return (
+    <>
+      {siblings.map(({ id, caseNo }) => (
+        <Link key={id} component={RouterLink} to={`/cases/${id}`} sx={{ mr: 1 }}>
+          {caseNo}
+        </Link>
+      ))}
+    </>
+  );
+}

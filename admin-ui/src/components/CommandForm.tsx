@@ -1,0 +1,103 @@
+import { Box, Button, Stack } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { DefaultValues, FieldErrors, FieldValues } from 'react-hook-form';
+import type { Problem } from '../api';
+import { useText } from '../i18n/use-text';
+import { clean } from '../lib';
+import { ErrorSummary } from './ErrorSummary';
+import { ProblemAlert } from './ProblemAlert';
+import { DraftConflictAlert, DraftStatusLine } from './draft';
+import type { Draft } from './draft';
+
+export interface CommandFormProps<T extends FieldValues> {
+  defaults: DefaultValues<T>;
+  submitLabel: string;
+  /** Sends the cleaned values; the form keeps everything typed when it fails. */
+  onSubmit: (values: T) => Promise<unknown>;
+  pending: boolean;
+  problem: Problem | null;
+  onCancel?: () => void;
+  draft?: Draft<T>;
+  /** Why it cannot be submitted now. */
+  blocked?: string | undefined;
+  children: ReactNode;
+}
+
+/** A form that sends one command: errors above and at the field, nothing typed is lost. */
+export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
+  const { draft } = props;
+  // The form starts with what was typed last time, so it waits until that is known.
+  if (draft !== undefined && !draft.ready) return null;
+  return <ReadyForm {...props} />;
+}
+
+function ReadyForm<T extends FieldValues>(props: CommandFormProps<T>) {
+  const { defaults, submitLabel, onSubmit, pending, problem, onCancel, draft, blocked, children } = props;
+  const t = useText();
+  const form = useForm<T>({ defaultValues: { ...defaults, ...draft?.restored }, shouldFocusError: false });
+  const [missing, setMissing] = useState<FieldErrors | null>(null);
+  const saveDraft = useRef(draft?.save);
+  saveDraft.current = draft?.save;
+
+  useEffect(
+    () =>
+      form.subscribe({ formState: { values: true }, callback: ({ values }) => saveDraft.current?.(values) }),
+    [form],
+  );
+  useEffect(() => {
+    for (const [name, messages] of Object.entries(problem?.errors ?? {})) {
+      form.setError(name as Parameters<typeof form.setError>[0], {
+        type: 'server',
+        message: messages.join('；'),
+      });
+    }
+  }, [form, problem]);
+
+  const submit = form.handleSubmit(
+    async (values) => {
+      setMissing(null);
+      await onSubmit(clean(values) as T);
+    },
+    (errors) => setMissing(errors),
+  );
+  const choose = (keepMine: boolean): void => {
+    const value = draft?.resolve(keepMine) ?? null;
+    if (value !== null) form.reset(value);
+  };
+
+  return (
+    <FormProvider {...form}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event) => {
+          form.clearErrors();
+          void submit(event);
+        }}
+      >
+        {draft?.conflict != null && <DraftConflictAlert onChoose={choose} />}
+        <ErrorSummary missing={missing} problem={problem} />
+        <ProblemAlert problem={problem} />
+        {children}
+        <Stack
+          direction={{ xs: 'column', sm: 'row' }}
+          spacing={1.5}
+          sx={{ mt: 3, alignItems: { sm: 'center' } }}
+        >
+          <Button type="submit" variant="contained" size="large" disabled={pending || blocked !== undefined}>
+            {pending ? t('form.sending') : submitLabel}
+          </Button>
+          {onCancel !== undefined && (
+            <Button variant="text" size="large" onClick={onCancel}>
+              {t('form.cancel')}
+            </Button>
+          )}
+          {draft !== undefined && <DraftStatusLine status={draft.status} />}
+        </Stack>
+        {blocked !== undefined && <Box sx={{ mt: 1, color: 'text.secondary' }}>{blocked}</Box>}
+      </Box>
+    </FormProvider>
+  );
+}

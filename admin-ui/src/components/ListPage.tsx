@@ -1,0 +1,130 @@
+import { Box, Button, Chip, LinearProgress, Paper, Stack, Typography } from '@mui/material';
+import { ListBase, useListContext } from 'ra-core';
+import type { ReactNode } from 'react';
+import { toProblem } from '../api';
+import { useText } from '../i18n/use-text';
+import { EmptyState } from './EmptyState';
+import { PageHeading } from './PageHeading';
+import { ProblemAlert } from './ProblemAlert';
+import { RecordTable } from './RecordTable';
+import type { Column } from './RecordTable';
+
+/** A saved view: a name and the filter behind it. */
+export interface View {
+  key: string;
+  label: string;
+  filter: Record<string, string>;
+}
+
+interface ListPageProps<T> {
+  resource: string;
+  title: string;
+  hint?: string;
+  views: readonly View[];
+  columns: readonly Column<T>[];
+  linkTo: (record: T) => string;
+  empty: { title: string; hint: string; action?: { label: string; to: string } };
+  buttons?: ReactNode;
+}
+
+const PER_PAGE = 25;
+
+/** A list with its saved views; pages forward and back, no totals. */
+export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
+  return (
+    <ListBase
+      resource={props.resource}
+      perPage={PER_PAGE}
+      exporter={false}
+      disableSyncWithLocation={false}
+      filterDefaultValues={{}}
+      storeKey={false}
+    >
+      <PageHeading title={props.title} hint={props.hint}>
+        {props.buttons}
+      </PageHeading>
+      <Views views={props.views} />
+      <Content {...props} />
+    </ListBase>
+  );
+}
+
+function Views({ views }: { views: readonly View[] }) {
+  const t = useText();
+  const { filterValues, setFilters } = useListContext();
+  const current = JSON.stringify(sorted(filterValues as Record<string, unknown>));
+  const isKnown = views.some(({ filter }) => JSON.stringify(sorted(filter)) === current);
+  return (
+    <Stack
+      direction="row"
+      spacing={1}
+      useFlexGap
+      role="group"
+      aria-label={t('list.views')}
+      sx={{ flexWrap: 'wrap', mb: 2 }}
+    >
+      {views.map(({ key, label, filter }) => {
+        const isCurrent = JSON.stringify(sorted(filter)) === current;
+        return (
+          <Button
+            key={key}
+            variant={isCurrent ? 'contained' : 'outlined'}
+            aria-pressed={isCurrent}
+            onClick={() => setFilters(filter, {})}
+          >
+            {label}
+          </Button>
+        );
+      })}
+      {!isKnown && (
+        <Chip
+          label={t('list.custom')}
+          onDelete={() => setFilters({}, {})}
+          sx={{ height: 44, borderRadius: 22 }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function sorted(filter: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(filter)
+    .map(([key, value]): [string, unknown] => [key, String(value)])
+    .sort(([a], [b]) => a.localeCompare(b));
+}
+
+function Content<T extends { id: string }>({ columns, linkTo, empty, title }: ListPageProps<T>) {
+  const list = useListContext<T>();
+  if (list.error != null) {
+    return <ProblemAlert problem={toProblem(list.error)} onRetry={() => void list.refetch()} />;
+  }
+  if (list.isPending) return <LinearProgress />;
+  if (list.data.length === 0 && list.page === 1) return <EmptyState {...empty} />;
+  return (
+    <Paper variant="outlined" sx={{ p: { xs: 1, sm: 1.5 } }}>
+      <RecordTable records={list.data} columns={columns} linkTo={linkTo} label={title} />
+      <Pager />
+    </Paper>
+  );
+}
+
+function Pager() {
+  const t = useText();
+  const { page, setPage, hasNextPage, hasPreviousPage } = useListContext();
+  if (hasNextPage !== true && hasPreviousPage !== true) return null;
+  return (
+    <Box
+      component="nav"
+      aria-label={t('list.pages')}
+      sx={{ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'flex-end', mt: 1 }}
+    >
+      <Button variant="outlined" disabled={hasPreviousPage !== true} onClick={() => setPage(page - 1)}>
+        {t('list.previous')}
+      </Button>
+      <Typography>{t('list.page', { page })}</Typography>
+      <Button variant="outlined" disabled={hasNextPage !== true} onClick={() => setPage(page + 1)}>
+        {t('list.next')}
+      </Button>
+    </Box>
+  );
+}

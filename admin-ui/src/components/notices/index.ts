@@ -1,0 +1,2 @@
+export { NoticeRow } from './NoticeRow';
+export { useNotices, useReadNotice } from './use-notices';

@@ -1,0 +1,51 @@
+import { Chip } from '@mui/material';
+import type { WorkOrder } from '../../api';
+import { DeadlineBadge, ListPage, UrgencyChip } from '../../components';
+import type { Column, View } from '../../components';
+import { useText } from '../../i18n/use-text';
+import { formatInstant } from '../../lib';
+
+/** The inbox of an agency, and what it sent out itself. */
+export function WorkOrderList() {
+  const t = useText();
+  const views: View[] = [
+    { key: 'all', label: t('list.all'), filter: {} },
+    { key: 'issued', label: t('order.view.issued'), filter: { box: 'mine', state: 'issued' } },
+    { key: 'accepted', label: t('order.view.accepted'), filter: { box: 'mine', state: 'accepted' } },
+    { key: 'overdue', label: t('order.view.overdue'), filter: { overdue: 'true' } },
+    { key: 'returned', label: t('order.view.returned'), filter: { state: 'returned' } },
+    { key: 'sent', label: t('order.view.sent'), filter: { box: 'issued' } },
+  ];
+  const columns: Column<WorkOrder>[] = [
+    { key: 'no', label: t('order.no'), render: ({ orderNo }) => orderNo },
+    { key: 'urgency', label: t('field.urgency'), render: ({ urgency }) => <UrgencyChip urgency={urgency} /> },
+    {
+      key: 'state',
+      label: t('field.state'),
+      render: ({ stateName }) => <Chip size="small" variant="outlined" label={stateName} />,
+    },
+    { key: 'task', label: t('order.task'), render: ({ task }) => task },
+    {
+      key: 'agency',
+      label: t('order.agency'),
+      render: ({ agencyName, roleName }) => `${agencyName}（${roleName}）`,
+    },
+    { key: 'child', label: t('field.child'), render: ({ childName }) => childName ?? '—' },
+    { key: 'at', label: t('order.issuedAt'), render: ({ issuedAt }) => formatInstant(issuedAt) },
+    {
+      key: 'deadline',
+      label: t('field.deadline'),
+      render: ({ deadline, isLetter }) => <DeadlineBadge deadline={deadline} isLetter={isLetter} />,
+    },
+  ];
+  return (
+    <ListPage<WorkOrder>
+      resource="work-orders"
+      title={t('menu.workOrders')}
+      views={views}
+      columns={columns}
+      linkTo={({ id }) => `/work-orders/${id}`}
+      empty={{ title: t('order.emptyTitle'), hint: t('order.emptyHint') }}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Chip } from '@mui/material';
+import { Link } from 'react-router-dom';
+import type { Report } from '../../api';
+import { DeadlineBadge, ListPage, UrgencyChip } from '../../components';
+import type { Column } from '../../components';
+import { useText } from '../../i18n/use-text';
+import { findNextDeadline, formatInstant, useReference, useSession } from '../../lib';
+import { reportViews } from './report-views';
+
+/** The queue of reports; a reporter sees only what it reported itself. */
+export function ReportList() {
+  const t = useText();
+  const { permissions } = useSession();
+  const names = useSituationNames();
+  const isIntake = permissions.includes('report.receive');
+  const columns: Column<Report>[] = [
+    { key: 'no', label: t('report.no'), render: ({ reportNo }) => reportNo },
+    { key: 'urgency', label: t('field.urgency'), render: ({ urgency }) => <UrgencyChip urgency={urgency} /> },
+    { key: 'state', label: t('field.state'), render: (report) => <StateChip report={report} /> },
+    { key: 'situations', label: t('report.situations'), render: ({ situations }) => names(situations) },
+    { key: 'region', label: t('field.region'), render: ({ regionName }) => regionName ?? '—' },
+    { key: 'at', label: t('report.reportedAt'), render: ({ reportedAt }) => formatInstant(reportedAt) },
+    {
+      key: 'deadline',
+      label: t('field.deadline'),
+      render: ({ deadlines }) => <DeadlineBadge deadline={findNextDeadline(deadlines)} />,
+    },
+  ];
+  const newReport = { label: t('home.report'), to: '/reports/new' };
+  return (
+    <ListPage<Report>
+      resource="reports"
+      title={t(isIntake ? 'report.queue' : 'home.myReports')}
+      views={reportViews(isIntake, t)}
+      columns={columns}
+      linkTo={({ id }) => `/reports/${id}`}
+      empty={{ title: t('report.emptyTitle'), hint: t('report.emptyHint'), action: newReport }}
+      buttons={
+        permissions.includes('report.file') && (
+          <Button component={Link} to={newReport.to} variant="contained">
+            {newReport.label}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function StateChip({ report }: { report: Report }) {
+  return <Chip size="small" variant="outlined" label={report.isOwn ? report.progress : report.stateName} />;
+}
+
+/** The short names of situation codes, in one line. */
+export function useSituationNames(): (codes: readonly string[]) => string {
+  const situations = useReference()?.situations ?? [];
+  return (codes) =>
+    codes.map((code) => situations.find((item) => item.code === code)?.name ?? code).join('；') || '—';
+}

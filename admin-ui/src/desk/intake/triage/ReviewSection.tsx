@@ -1,0 +1,34 @@
+import { Alert, Typography } from '@mui/material';
+import { useFormContext } from 'react-hook-form';
+import { Facts, Section } from '../../../components';
+import { useText } from '../../../i18n/use-text';
+import { sentOrders } from './triage-form';
+import type { TriageFormValues } from './triage-form';
+
+/** 核对: what happens when the button below is pressed. */
+export function ReviewSection() {
+  const t = useText();
+  const values = useFormContext<TriageFormValues>().watch();
+  const orders = sentOrders(values);
+  const leads = orders.filter(({ role }) => role === 'lead');
+  const names = (rows: typeof orders): string => rows.map(({ agencyName }) => agencyName).join('、');
+  return (
+    <Section title={t('triage.review')}>
+      {leads.length !== 1 && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('triage.oneLead')}
+        </Alert>
+      )}
+      <Facts
+        facts={[
+          { label: t('field.urgency'), value: t(`urgency.${values.urgency}`) },
+          { label: t('triage.casesToOpen'), value: values.children.length },
+          { label: t('triage.leadAgency'), value: names(leads) },
+          { label: t('triage.coAgencies'), value: names(orders.filter(({ role }) => role === 'co')) },
+          { label: t('triage.exclusions'), value: values.exclusions.map(({ name }) => name).join('、') },
+        ]}
+      />
+      <Typography sx={{ mt: 2, color: 'text.secondary' }}>{t('triage.reviewHint')}</Typography>
+    </Section>
+  );
+}

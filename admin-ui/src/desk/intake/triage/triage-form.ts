@@ -1,0 +1,65 @@
+import type { ProposedOrder, Report, Triage, TriageProposal } from '../../../api';
+import { clean } from '../../../lib';
+
+/** A row of the proposal, chosen or not. */
+export interface OrderRow extends ProposedOrder {
+  chosen: boolean;
+}
+export interface ExclusionRow {
+  principalId: string;
+  hint: string;
+  name: string;
+}
+/** What the triage page holds. */
+export interface TriageFormValues extends Omit<Triage, 'orders' | 'exclusions'> {
+  orders: OrderRow[];
+  exclusions: ExclusionRow[];
+}
+
+/** The page's first values: what the server proposes, nothing sent by default to whom it excludes. */
+export function fromProposal(proposal: TriageProposal, report: Report): TriageFormValues {
+  return {
+    urgency: proposal.urgency,
+    situations: proposal.situations,
+    summary: '',
+    regionCode: proposal.regionCode ?? '',
+    place: '',
+    policeToldAt: report.policeToldAt ?? '',
+    policeReceiptNo: report.policeReceiptNo ?? '',
+    children: proposal.children.map((child) => ({ ...child, guardians: child.guardians ?? [] })),
+    suspects: proposal.suspects,
+    exclusions: proposal.exclusions,
+    orders: proposal.orders.map((order) => ({
+      ...order,
+      chosen: order.selected && order.excludedBecause === null,
+    })),
+  };
+}
+
+/** Why a row cannot be sent: the server's reason, or an exclusion chosen on this page. */
+export function findExclusionReason(
+  order: OrderRow,
+  exclusions: readonly ExclusionRow[],
+  hintName: (hint: string) => string,
+): string | null {
+  if (order.excludedBecause !== null) return order.excludedBecause;
+  const match = exclusions.find(({ principalId }) => principalId === order.agencyId);
+  return match === undefined ? null : hintName(match.hint);
+}
+
+/** The rows that will be sent. */
+export function sentOrders({
+  orders,
+  exclusions,
+}: Pick<TriageFormValues, 'orders' | 'exclusions'>): OrderRow[] {
+  return orders.filter((order) => order.chosen && findExclusionReason(order, exclusions, String) === null);
+}
+
+/** The body of POST /reports/{id}/actions/triage. */
+export function toTriage(values: TriageFormValues): Triage {
+  return clean({
+    ...values,
+    exclusions: values.exclusions.map(({ principalId, hint }) => ({ principalId, hint })),
+    orders: sentOrders(values).map(({ agencyId, role, task }) => ({ agencyId, role, task })),
+  });
+}

@@ -1,0 +1,138 @@
+import { Typography } from '@mui/material';
+import {
+  FormAnswer,
+  FormCheck,
+  FormChecks,
+  FormInstant,
+  FormSelect,
+  FormText,
+} from '../../../components/fields';
+import { useText } from '../../../i18n/use-text';
+import { useCodes, useReference, useSession } from '../../../lib';
+import { useRegionChoices } from '../use-region-choices';
+
+/** The situations of the law, in its own words. */
+export function SituationsStep() {
+  const t = useText();
+  const situations = useReference()?.situations ?? [];
+  const options = situations.map(({ code, name, text, policeRequired }) => ({
+    code,
+    name,
+    about: policeRequired ? `${text}（${t('wizard.police')}）` : text,
+  }));
+  return (
+    <FormChecks
+      name="situations"
+      label={t('wizard.situations')}
+      help={t('wizard.situationsHelp')}
+      options={options}
+    />
+  );
+}
+
+export function WhatStep() {
+  const t = useText();
+  return (
+    <>
+      <FormInstant name="discoveredAt" label={t('report.discoveredAt')} present />
+      <FormText
+        name="facts"
+        label={t('report.facts')}
+        help={t('wizard.factsHelp')}
+        rows={5}
+        maxLength={5000}
+      />
+      <FormText
+        name="childWords"
+        label={t('report.childWords')}
+        help={t('wizard.childWordsHelp')}
+        maxLength={300}
+        rows={2}
+      />
+      <FormText name="injury" label={t('report.injury')} rows={2} maxLength={1000} />
+      <FormAnswer name="medicalSent" label={t('report.medicalSent')} />
+    </>
+  );
+}
+
+export function WhereStep() {
+  const t = useText();
+  return (
+    <>
+      <FormSelect
+        name="regionCode"
+        label={t('wizard.region')}
+        options={useRegionChoices()}
+        empty={t('answer.unknown')}
+      />
+      <FormText
+        name="presentPlace"
+        label={t('report.presentPlace')}
+        help={t('wizard.presentPlaceHelp')}
+        maxLength={500}
+      />
+      <FormText
+        name="evidence"
+        label={t('report.evidence')}
+        help={t('wizard.evidenceHelp')}
+        rows={2}
+        maxLength={1000}
+      />
+      <FormText
+        name="othersAtRisk"
+        label={t('report.othersAtRisk')}
+        help={t('wizard.othersHelp')}
+        rows={2}
+        maxLength={1000}
+      />
+    </>
+  );
+}
+
+/** 谁不能知道: asked before anything is sent, because routing starts with it. */
+export function ExclusionStep() {
+  const t = useText();
+  return (
+    <>
+      <Typography sx={{ mb: 2 }}>{t('wizard.exclusionIntro')}</Typography>
+      <FormChecks
+        name="exclusionHints"
+        label={t('wizard.exclusions')}
+        options={useCodes('EXCLUSION_HINTS')}
+      />
+      <FormText
+        name="exclusionNote"
+        label={t('report.exclusionNote')}
+        help={t('wizard.exclusionNoteHelp')}
+        rows={2}
+        maxLength={500}
+      />
+    </>
+  );
+}
+
+export function ReporterStep() {
+  const t = useText();
+  const { permissions } = useSession();
+  const channels = useCodes('CHANNELS');
+  const units = useCodes('REPORTER_UNIT_TYPES');
+  return (
+    <>
+      <Typography sx={{ mb: 2 }}>{t('wizard.reporterIntro')}</Typography>
+      <FormText name="reporterName" label={t('wizard.reporterName')} maxLength={50} />
+      <FormText
+        name="reporterPhone"
+        label={t('wizard.reporterPhone')}
+        help={t('wizard.reporterPhoneHelp')}
+        type="tel"
+        maxLength={30}
+      />
+      <FormText name="reporterPosition" label={t('report.reporterPosition')} maxLength={50} />
+      <FormSelect name="unitType" label={t('report.unitType')} options={units} required />
+      {permissions.includes('report.receive') && (
+        <FormSelect name="channel" label={t('report.channel')} options={channels} required />
+      )}
+      <FormCheck name="wantsSecrecy" label={t('wizard.wantsSecrecy')} />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { ReportCreate } from './ReportCreate';

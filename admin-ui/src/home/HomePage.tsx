@@ -1,0 +1,36 @@
+import { LinearProgress } from '@mui/material';
+import { toProblem } from '../api';
+import type { Home } from '../api';
+import { EmptyState, PageHeading, ProblemAlert, Section } from '../components';
+import { useText } from '../i18n/use-text';
+import { useFetched, useSession } from '../lib';
+import { HomeCards } from './HomeCards';
+import { NextList } from './NextList';
+import { ReporterHome } from './ReporterHome';
+
+/** What this person has to do next. */
+export function HomePage() {
+  const t = useText();
+  const { user } = useSession();
+  const home = useFetched<Home>(['home'], '/home');
+  if (home.error !== null) {
+    return <ProblemAlert problem={toProblem(home.error)} onRetry={() => void home.refetch()} />;
+  }
+  if (home.data === undefined) return <LinearProgress />;
+  const { title, hint, cards, next } = home.data;
+  if (user.role === 'school_reporter') return <ReporterHome home={home.data} />;
+  const [first, ...rest] = next;
+  return (
+    <>
+      <PageHeading title={title} hint={hint} />
+      <HomeCards cards={cards} />
+      <Section title={t('home.next')}>
+        {first === undefined ? (
+          <EmptyState title={t('home.nothing')} hint={t('home.nothingHint')} />
+        ) : (
+          <NextList first={first} rest={rest} />
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import englishMessages from 'ra-language-english';
+import { casework } from './en/casework';
+import { common } from './en/common';
+import { desk } from './en/desk';
+import { shell } from './en/shell';
+import type { Catalogue } from './zh';
+
+/** English, the second language; names that come from the server stay Chinese. */
+export const en: Catalogue = {
+  ra: englishMessages.ra,
+  resources: {
+    reports: { name: 'Reports' },
+    'work-orders': { name: 'Work orders' },
+    cases: { name: 'Cases' },
+    people: { name: 'People' },
+  },
+  ...common,
+  ...shell,
+  ...desk,
+  ...casework,
+};

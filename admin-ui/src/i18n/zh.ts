@@ -1,0 +1,23 @@
+import { casework } from './zh/casework';
+import { common } from './zh/common';
+import { desk } from './zh/desk';
+import { ra } from './zh/ra';
+import { shell } from './zh/shell';
+
+/** 简体中文, the first language. */
+export const zh = {
+  ra,
+  resources: {
+    reports: { name: '报告' },
+    'work-orders': { name: '协办单' },
+    cases: { name: '个案' },
+    people: { name: '人员' },
+  },
+  ...common,
+  ...shell,
+  ...desk,
+  ...casework,
+};
+
+/** The shape every other language has. */
+export type Catalogue = typeof zh;

@@ -1,0 +1,44 @@
+import AddAlert from '@mui/icons-material/AddAlertOutlined';
+import Assignment from '@mui/icons-material/AssignmentOutlined';
+import FolderShared from '@mui/icons-material/FolderSharedOutlined';
+import Home from '@mui/icons-material/HomeOutlined';
+import Notifications from '@mui/icons-material/NotificationsOutlined';
+import People from '@mui/icons-material/PeopleOutlined';
+import Report from '@mui/icons-material/ReportOutlined';
+import Rule from '@mui/icons-material/RuleOutlined';
+import Settings from '@mui/icons-material/SettingsOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { Session } from '../api';
+import { canAccess } from '../access/can-access';
+import type { MessageKey } from '../i18n/use-text';
+
+export interface MenuItem {
+  to: string;
+  label: MessageKey;
+  icon: SvgIconComponent;
+}
+
+interface MenuRule extends MenuItem {
+  resource?: string;
+  action?: string;
+}
+
+const RULES: readonly MenuRule[] = [
+  { to: '/', label: 'menu.home', icon: Home },
+  { to: '/reports/new', label: 'menu.newReport', icon: AddAlert, resource: 'reports', action: 'create' },
+  { to: '/reports', label: 'menu.reports', icon: Report, resource: 'reports', action: 'menu' },
+  { to: '/work-orders', label: 'menu.workOrders', icon: Assignment, resource: 'work-orders' },
+  { to: '/cases', label: 'menu.cases', icon: FolderShared, resource: 'cases' },
+  { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
+  { to: '/notices', label: 'menu.notices', icon: Notifications, resource: 'notices' },
+  { to: '/admin', label: 'menu.system', icon: Settings, resource: 'admin' },
+  { to: '/admin/deadline-rules', label: 'menu.deadlineRules', icon: Rule, resource: 'admin' },
+];
+
+/** The entries this person's role has pages for. */
+export function menuOf({ permissions, user }: Session): MenuItem[] {
+  return RULES.filter(
+    ({ resource, action }) =>
+      resource === undefined || canAccess(permissions, user.role, resource, action ?? 'list'),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Person, Sex } from '../api';
+
+/** The fields of a person that can be edited. */
+export interface PersonFormValues {
+  name?: string | null;
+  sex?: Sex;
+  birthDate?: string | null;
+  birthDateEstimated?: boolean;
+  phone?: string | null;
+  address?: string | null;
+  school?: string | null;
+}
+
+const FIELDS = ['name', 'sex', 'birthDate', 'birthDateEstimated', 'phone', 'address', 'school'] as const;
+
+/** What the form starts with: hidden parts are not in it, so they cannot be overwritten. */
+export function editableOf(person: Person): PersonFormValues {
+  const shown = FIELDS.filter((field) => !person._masked.includes(field));
+  return Object.fromEntries(shown.map((field) => [field, person[field] ?? '']));
+}
+
+/** Only what differs from the record the reader saw; what was emptied is null, what was hidden is never sent. */
+export function changesOf(base: Person, values: PersonFormValues): Partial<PersonFormValues> {
+  const shown = FIELDS.filter((field) => !base._masked.includes(field));
+  const changed = shown.filter((field) => (values[field] ?? '') !== (base[field] ?? ''));
+  return Object.fromEntries(changed.map((field) => [field, values[field] ?? null]));
+}

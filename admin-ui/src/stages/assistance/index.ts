@@ -1,0 +1,3 @@
+export { AssessPage } from './AssessPage';
+export { ClosingPage } from './ClosingPage';
+export { PlanPage } from './PlanPage';

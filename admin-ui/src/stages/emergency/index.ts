@@ -1,0 +1,1 @@
+export { SafetyCheckPage } from './SafetyCheckPage';

@@ -1,0 +1,3 @@
+export { DeadlineRulesPage } from './DeadlineRulesPage';
+export { NoticesPage } from './NoticesPage';
+export { SystemPage } from './SystemPage';

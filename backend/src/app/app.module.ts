@@ -1,0 +1,63 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
+import { CasefileModule } from '../casefile';
+import { CoordinationModule } from '../desk/coordination';
+import { HomeModule } from '../desk/home';
+import { IntakeModule } from '../desk/intake';
+import { AssessmentsModule } from '../fieldwork/assessments';
+import { ServicesModule } from '../fieldwork/services';
+import { VisitsModule } from '../fieldwork/visits';
+import { PeopleModule } from '../people';
+import { PlatformModule, type PlatformParts } from '../platform';
+import { DtoValidationPipe, ProblemFilter } from '../platform/http';
+import { Logger } from '../platform/logging';
+import { OutboxModule } from '../platform/outbox';
+import { QueueModule } from '../platform/queue';
+import { AssistanceModule } from '../stages/assistance';
+import { EmergencyModule } from '../stages/emergency';
+import { AccessModule } from '../support/access';
+import { AdminModule } from '../support/admin';
+import { AuditModule } from '../support/audit';
+import { CommandsModule } from '../support/commands';
+import { DeadlinesModule, TimeTravelModule } from '../support/deadlines';
+import { DraftsModule } from '../support/drafts';
+import { NotificationsModule } from '../support/notifications';
+import { ReferenceModule } from '../support/reference';
+import { StreamModule } from '../support/stream';
+import { HealthModule } from './health.module';
+
+/** Every room of the house, from the ground up; nothing else. */
+@Module({
+  imports: [
+    HealthModule,
+    AuditModule,
+    AccessModule,
+    CommandsModule,
+    ReferenceModule,
+    DraftsModule,
+    DeadlinesModule,
+    TimeTravelModule,
+    NotificationsModule,
+    StreamModule,
+    AdminModule,
+    PeopleModule,
+    CasefileModule,
+    CoordinationModule,
+    IntakeModule,
+    HomeModule,
+    VisitsModule,
+    AssessmentsModule,
+    ServicesModule,
+    EmergencyModule,
+    AssistanceModule,
+  ],
+  providers: [
+    { provide: APP_PIPE, useClass: DtoValidationPipe },
+    { provide: APP_FILTER, inject: [HttpAdapterHost, Logger], useFactory: (host: HttpAdapterHost, logger: Logger) => new ProblemFilter(host, logger) },
+  ],
+})
+export class AppModule {
+  static forRoot(parts: PlatformParts): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.forRoot(parts), QueueModule, OutboxModule] };
+  }
+}

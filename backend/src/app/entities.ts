@@ -1,0 +1,27 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import * as casefile from '../casefile/entities';
+import * as coordination from '../desk/coordination/entities';
+import * as intake from '../desk/intake/entities';
+import * as assessments from '../fieldwork/assessments/entities';
+import * as services from '../fieldwork/services/entities';
+import * as visits from '../fieldwork/visits/entities';
+import * as people from '../people/entities';
+import * as installation from '../platform/installation/entities';
+import * as outbox from '../platform/outbox/entities';
+import * as assistance from '../stages/assistance/entities';
+import * as emergency from '../stages/emergency/entities';
+import * as access from '../support/access/entities';
+import * as audit from '../support/audit/entities';
+import * as commands from '../support/commands/entities';
+import * as deadlines from '../support/deadlines/entities';
+import * as drafts from '../support/drafts/entities';
+import * as notifications from '../support/notifications/entities';
+import * as reference from '../support/reference/entities';
+
+const ROOMS = [
+  installation, outbox, access, audit, commands, reference, deadlines, notifications, drafts, people, casefile, intake, coordination,
+  visits, assessments, services, emergency, assistance,
+];
+
+/** Every entity of every room: the composition root is the only place that may look inside. */
+export const ENTITIES: EntityTarget<ObjectLiteral>[] = ROOMS.flatMap((room) => Object.values(room));

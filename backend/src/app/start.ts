@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AppConfig } from '../config';
+import { MasterKeys } from '../platform/crypto';
+import { EmbeddedPostgres } from '../platform/embedded';
+import { setFailpoint } from '../platform/failpoint';
+import { BackgroundWork } from '../platform/outbox';
+import { createApp, openPlatform } from './create-app';
+import { createDocumentApp } from './document-app';
+import { Drain } from './drain';
+import { openApiDocument, serveDocs } from './openapi';
+import { prepareDatabase } from './prepare-database';
+import { loadSeeds } from './seed-package';
+import { addHeaders, serveConsole } from './web';
+
+export interface Running {
+  readonly app: NestExpressApplication;
+  readonly url: string;
+  /** Drains and closes everything; resolves when the process may exit. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly say: (line: string) => void;
+  readonly resetDemo?: boolean;
+  readonly prepareOnly?: boolean;
+}
+
+const CONSOLE_FOLDER = resolve(__dirname, '../../../admin-ui/dist');
+const DRAIN_MS = 25_000;
+
+/** Starts a process from its environment: database, migrations, seeds, application, listener. Undefined when only preparing. */
+export async function start(config: AppConfig, { say, resetDemo, prepareOnly }: StartOptions): Promise<Running | undefined> {
+  setFailpoint(config.FAILPOINT, config.NODE_ENV);
+  const seeds = await loadSeeds();
+  const embedded = config.DATABASE_URL === undefined ? await EmbeddedPostgres.start({ dataDir: config.dataDir, log: say }) : undefined;
+  const ownerUrl = config.DATABASE_URL ?? embedded?.url ?? '';
+  const masters = await MasterKeys.open(config.keyDir, config.MASTER_KEY_FILE);
+  const prepared = await prepareDatabase(ownerUrl, config, masters, seeds, { reset: resetDemo === true });
+  if (prepareOnly) {
+    await embedded?.stop();
+    return undefined;
+  }
+  const parts = await openPlatform(config, masters, prepared.urlOf);
+  const app = await createApp(parts);
+  addHeaders(app, config.TLS_CERT !== undefined || config.PUBLIC_URL?.startsWith('https://') === true);
+  serveDocs(app);
+  await app.init();
+  if (config.INSTALLATION === 'demo' && config.ROLE !== 'api') await seeds.seedDemoCases(app);
+  if (config.ROLE === 'worker' || config.ROLE === 'all') await app.get(BackgroundWork).start();
+  serveConsole(app, CONSOLE_FOLDER);
+  await app.listen(config.PORT, config.HOST);
+  return { app, url: addressOf(app, config), stop: () => stop(app, embedded) };
+}
+
+/** Writes the OpenAPI document without touching a database. */
+export async function exportOpenApi(config: AppConfig, file: string): Promise<void> {
+  const app = await createDocumentApp(config);
+  writeFileSync(file, `${JSON.stringify(openApiDocument(app), null, 2)}\n`);
+}
+
+function addressOf(app: NestExpressApplication, config: AppConfig): string {
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
+  return config.PUBLIC_URL ?? `http://${config.HOST}:${port}`;
+}
+
+/** Readiness off, no new connections, requests in flight finish, then jobs, then pools, then the embedded database. */
+async function stop(app: NestExpressApplication, embedded: EmbeddedPostgres | undefined): Promise<void> {
+  app.get(Drain).isDraining = true;
+  const server = app.getHttpServer();
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  server.closeIdleConnections();
+  await closed;
+  clearInterval(idle);
+  clearTimeout(force);
+  await app.close();
+  await embedded?.stop();
+}
+

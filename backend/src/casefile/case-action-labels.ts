@@ -1,0 +1,50 @@
+import type { CaseActionName } from './case.workflow';
+
+const CASE_LABELS: Readonly<Record<`case.${CaseActionName}` | 'case.opened', string>> = {
+  'case.opened': '已立案',
+  'case.assign': '已指派承办',
+  'case.open-emergency': '已启动应急处置',
+  'case.record-safety-check': '已登记安全核查',
+  'case.end-emergency': '已结束应急处置',
+  'case.assess': '已完成评估',
+  'case.make-plan': '已制定帮扶方案',
+  'case.complete-service': '服务已完成',
+  'case.record-visit': '已登记走访',
+  'case.request-closing': '已申请结案',
+  'case.sign-closing': '已同意结案',
+  'case.return-closing': '结案申请已退回',
+};
+
+/** What every entry of the action log is called on screen: cases, reports, orders and clocks. */
+export const ACTION_LABELS: Readonly<Record<string, string>> = {
+  ...CASE_LABELS,
+  'report.filed': '报告已提交',
+  'report.received': '已受理',
+  'report.triaged': '已分诊',
+  'report.added': '补充材料',
+  'report.police-recorded': '已登记报警',
+  'report.feedback': '已反馈报告人',
+  'report.reporter-disclosed': '查看报告人',
+  'order.issued': '协办单已发出',
+  'order.accepted': '已签收',
+  'order.returned': '已退回',
+  'order.finished': '已办结',
+  'order.reissued': '已改派',
+  'order.recorded-on-behalf': '代登记',
+  'order.urged': '已催办',
+  'deadline.remind': '时限提醒',
+  'deadline.urge': '时限催办',
+  'deadline.supervise': '时限督办',
+};
+
+/** The label of an action; one that no table names is still shown, so that no entry of the log is lost to a reader. */
+export function actionLabel(action: string): string {
+  return ACTION_LABELS[action] ?? '其他记录';
+}
+
+/** Entries whose actor may be the reporter: name and unit stay sealed (反家庭暴力法 14; 未成年人保护法 11). */
+export const SEALED_ACTOR_ACTIONS: ReadonlySet<string> = new Set([
+  'report.filed',
+  'report.added',
+  'report.police-recorded',
+]);

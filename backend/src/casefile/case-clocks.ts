@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Urgency } from '../kernel';
+import type { Tx } from '../platform/database';
+import { DeadlineService } from '../support/deadlines';
+import type { LockedCase } from './case.service';
+
+/** The clocks a case itself carries (domain §5). */
+export const CASE_CLOCKS = {
+  firstContact: 'DL-042',
+  assessment: 'DL-043',
+  visitRhythm: 'DL-045',
+  planReview: 'DL-049',
+} as const;
+export type CaseClock = (typeof CASE_CLOCKS)[keyof typeof CASE_CLOCKS];
+
+type ClockCase = Pick<
+  LockedCase,
+  'id' | 'caseNo' | 'urgency' | 'ownerAgencyId' | 'workerAgencyId' | 'workerUserId'
+>;
+
+/** Starts and stops the clocks of a case; the assigned worker owns them, else the agency that owns the case. */
+@Injectable()
+export class CaseClocks {
+  constructor(private readonly deadlines: DeadlineService) {}
+
+  /** Starts a clock unless it runs; one that runs for a lesser urgency gives way to the stricter one. */
+  async ensure(
+    tx: Tx,
+    locked: ClockCase,
+    clock: CaseClock,
+    urgency: Urgency = locked.urgency,
+  ): Promise<void> {
+    const [running] = await tx.query<{ urgency: Urgency }>(
+      `SELECT urgency FROM deadline WHERE rule_id = $1 AND subject_id = $2 AND state = 'running'`,
+      [clock, locked.id],
+    );
+    if (running !== undefined && running.urgency <= urgency) return;
+    if (running !== undefined) await this.close(tx, locked.id, clock);
+    this.start(tx, locked, clock, urgency);
+  }
+
+  /** The duty was done and begins anew: closes the running clock and starts the next one. */
+  async renew(tx: Tx, locked: ClockCase, clock: CaseClock): Promise<void> {
+    await this.close(tx, locked.id, clock);
+    this.start(tx, locked, clock, locked.urgency);
+  }
+
+  async close(tx: Tx, caseId: string, ...clocks: readonly CaseClock[]): Promise<void> {
+    await this.deadlines.close(tx, clocks, caseId);
+  }
+
+  /** The case ended: what was still due falls away. */
+  async cancelAll(tx: Tx, caseId: string): Promise<void> {
+    await this.deadlines.cancelAll(tx, caseId);
+  }
+
+  /** Everything that still runs is counted again under the new urgency, from its own start. */
+  async recompute(tx: Tx, caseId: string, urgency: Urgency): Promise<void> {
+    await this.deadlines.recompute(tx, caseId, urgency);
+  }
+
+  /** The new worker owns what is still due; nothing is left with somebody who may no longer open the case. */
+  async handOver(tx: Tx, caseId: string, ownerAgencyId: string, ownerUserId: string | null): Promise<void> {
+    await tx.execute(
+      `UPDATE deadline SET owner_agency_id = $2, owner_user_id = $3 WHERE subject_id = $1 AND state = 'running'`,
+      [caseId, ownerAgencyId, ownerUserId],
+    );
+  }
+
+  private start(tx: Tx, locked: ClockCase, clock: CaseClock, urgency: Urgency): void {
+    this.deadlines.open(tx, {
+      ruleId: clock,
+      subjectKind: 'case',
+      subjectId: locked.id,
+      caseId: locked.id,
+      number: locked.caseNo,
+      urgency,
+      ownerAgencyId: locked.workerAgencyId ?? locked.ownerAgencyId,
+      ...(locked.workerUserId === null ? {} : { ownerUserId: locked.workerUserId }),
+      escalationAgencyId: locked.ownerAgencyId,
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database';
+import { DeadlineQueries } from '../support/deadlines';
+import { maskedFields, maySeeClass } from './case-fields.policy';
+import { CaseParties, type PeopleParts } from './case-parties';
+import { readerOf } from './case-reader';
+import type { CaseRow } from './case-rows';
+import { CaseSections, type SectionViews } from './case-sections';
+import { ClosingQueries } from './closing.queries';
+import type { CaseResponse } from './dto/case.response';
+import { Timelines } from './timelines';
+import { upcomingEntries } from './upcoming.rules';
+
+export type ComposedParts = PeopleParts &
+  SectionViews &
+  Pick<CaseResponse, 'closing' | 'deadlines' | 'timeline' | '_masked'>;
+
+/** Puts the page of a case together from what each room knows, leaving out what this reader may not see. */
+@Injectable()
+export class CaseComposer {
+  constructor(
+    private readonly sections: CaseSections,
+    private readonly parties: CaseParties,
+    private readonly closings: ClosingQueries,
+    private readonly timelines: Timelines,
+    private readonly clocks: DeadlineQueries,
+  ) {}
+
+  async parts(tx: Tx, row: CaseRow): Promise<ComposedParts> {
+    const reader = readerOf(tx, row);
+    const file = { id: row.id, childId: row.child_id, incidentId: row.incident_id };
+    const masked = maskedFields(reader, row.situations);
+    const shown = (field: string): boolean => !masked.includes(field);
+    const people = await this.parties.read(tx, row, reader);
+    const sections = await this.sections.read(tx, file, shown);
+    const deadlines = await this.clocks.forSubjects(tx, { caseId: row.id });
+    const past = await this.timelines.ofCase(tx, file);
+    const ahead = row.phase === 'closed' ? [] : upcomingEntries({ ...sections, deadlines });
+    return {
+      ...people,
+      ...sections,
+      // An order's page names the child too; whoever may not know it reads the order without the name.
+      workOrders: maySeeClass(reader, row.situations, 'identity')
+        ? sections.workOrders
+        : withoutNames(sections.workOrders),
+      closing: shown('closing') ? await this.closings.latest(tx, file, row.phase) : null,
+      deadlines,
+      timeline: [...past, ...ahead],
+      _masked: masked,
+    };
+  }
+}
+
+function withoutNames(orders: SectionViews['workOrders']): SectionViews['workOrders'] {
+  return orders?.map((order) => ({ ...order, childName: null })) ?? null;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database';
+import type { CaseFacts, CaseStage, RiskLevel } from './case.workflow';
+
+/** Facts another module knows about a case. Rooms above register; casefile never looks up. */
+export interface CaseFactSource {
+  readonly name: string;
+  read(tx: Tx, caseId: string): Promise<Partial<CaseFacts>>;
+}
+
+const UNKNOWN: Omit<CaseFacts, 'actorId'> = {
+  openStages: [],
+  latestSafetyDecision: null,
+  safetyChecks: 0,
+  latestRisk: null,
+  plans: 0,
+  openServices: 0,
+  openOrders: 0,
+  triageFeedbackGiven: false,
+  policePending: false,
+  closingReason: null,
+  closingRequestedBy: null,
+};
+
+/** Collects what the guards of the case table need. */
+@Injectable()
+export class CaseFactSources {
+  private readonly sources = new Map<string, CaseFactSource>();
+
+  register(source: CaseFactSource): void {
+    if (this.sources.has(source.name)) throw new Error(`Two sources of case facts are called ${source.name}`);
+    this.sources.set(source.name, source);
+  }
+
+  async collect(tx: Tx, caseId: string): Promise<CaseFacts> {
+    const parts: Partial<CaseFacts>[] = [await ownFacts(tx, caseId)];
+    for (const source of this.sources.values()) parts.push(await source.read(tx, caseId));
+    return Object.assign({ ...UNKNOWN, actorId: tx.actor.userId }, ...parts) as CaseFacts;
+  }
+}
+
+async function ownFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
+  const [row] = await tx.query<{ stages: CaseStage[]; risk: RiskLevel | null; reason: string | null; requested_by: string | null }>(
+    `SELECT ARRAY(SELECT s.stage FROM case_stage s WHERE s.case_id = c.id AND s.closed_at IS NULL) AS stages, c.risk_level AS risk,
+            k.reason, k.requested_by
+       FROM case_file c
+       LEFT JOIN LATERAL (SELECT reason, requested_by FROM case_closing k WHERE k.case_id = c.id AND c.phase = 'closing'
+                           ORDER BY requested_at DESC LIMIT 1) k ON true
+      WHERE c.id = $1`,
+    [caseId],
+  );
+  return {
+    openStages: row?.stages ?? [],
+    latestRisk: row?.risk ?? null,
+    closingReason: row?.reason ?? null,
+    closingRequestedBy: row?.requested_by ?? null,
+  };
+}

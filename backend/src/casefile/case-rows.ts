@@ -1,0 +1,101 @@
+import { URGENCY_NAMES, type Urgency } from '../kernel';
+import type { ReferenceData } from '../support/reference';
+import {
+  CASE_PHASES,
+  CASE_STAGES,
+  type CasePhase,
+  type CaseStage,
+  RISK_LEVELS,
+  type RiskLevel,
+} from './case.workflow';
+import type { CaseResponse } from './dto/case.response';
+
+export interface CaseRow {
+  id: string;
+  case_no: string;
+  incident_id: string;
+  child_id: string;
+  situations: string[];
+  phase: CasePhase;
+  urgency: Urgency;
+  risk_level: RiskLevel | null;
+  region_code: string | null;
+  owner_agency_id: string;
+  worker_agency_id: string | null;
+  worker_user_id: string | null;
+  worker_user_name: string | null;
+  opened_at: Date;
+  closed_at: Date | null;
+  updated_at: Date;
+  version: number;
+  works: boolean;
+  is_worker: boolean;
+  stages: readonly {
+    readonly stage: CaseStage;
+    readonly openedAt: string;
+    readonly closedAt: string | null;
+  }[];
+}
+
+/** One table in FROM, so that the list's order and cursor name its columns plainly. */
+export const SELECT_CASE = `SELECT c.*, can_work_case(c.id) AS works,
+    coalesce(c.worker_agency_id = ANY (ctx_principals()) OR c.worker_user_id = ctx_user(), false) AS is_worker,
+    (SELECT u.display_name FROM app_user u WHERE u.id = c.worker_user_id) AS worker_user_name,
+    (SELECT coalesce(json_agg(json_build_object('stage', s.stage, 'openedAt', s.opened_at, 'closedAt', s.closed_at) ORDER BY s.opened_at, s.id), '[]')
+       FROM case_stage s WHERE s.case_id = c.id) AS stages
+  FROM case_file c`;
+
+/** The plain columns of a case; the parts that are loaded or hidden separately are null. */
+export function toCaseResponse(row: CaseRow, reference: ReferenceData): CaseResponse {
+  const agencyName = (id: string | null): string | null =>
+    id === null ? null : (reference.agency(id)?.name ?? null);
+  return {
+    id: row.id,
+    caseNo: row.case_no,
+    phase: row.phase,
+    phaseName: CASE_PHASES[row.phase],
+    stages: row.stages.map(({ stage, openedAt, closedAt }) => ({
+      stage,
+      stageName: CASE_STAGES[stage],
+      openedAt: new Date(openedAt).toISOString(),
+      closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
+    })),
+    urgency: row.urgency,
+    urgencyName: URGENCY_NAMES[row.urgency],
+    riskLevel: row.risk_level,
+    riskLevelName: row.risk_level === null ? null : RISK_LEVELS[row.risk_level],
+    situations: row.situations,
+    situationNames: row.situations.map((code) => reference.situation(code)?.name ?? code),
+    regionCode: row.region_code,
+    regionName: row.region_code === null ? null : (reference.region(row.region_code)?.name ?? null),
+    openedAt: row.opened_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    ownerAgencyName: agencyName(row.owner_agency_id) ?? '',
+    workerAgencyId: row.worker_agency_id,
+    workerAgencyName: agencyName(row.worker_agency_id),
+    workerUserId: row.worker_user_id,
+    workerUserName: row.worker_user_name,
+    ...NOT_LOADED,
+    allowedActions: [],
+    version: row.version,
+    _masked: [],
+  };
+}
+
+const NOT_LOADED = {
+  childName: null,
+  child: null,
+  parties: null,
+  summary: null,
+  report: null,
+  siblings: null,
+  deadlines: null,
+  workOrders: null,
+  timeline: null,
+  safetyChecks: null,
+  assessments: null,
+  plans: null,
+  services: null,
+  visits: null,
+  closing: null,
+} as const;

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database';
+import type { CaseResponse } from './dto/case.response';
+
+/** Parts of a case page that rooms above casefile own. */
+export const CASE_SECTIONS = [
+  'report',
+  'workOrders',
+  'safetyChecks',
+  'assessments',
+  'plans',
+  'services',
+  'visits',
+] as const;
+export type CaseSection = (typeof CASE_SECTIONS)[number];
+
+/** The case a section is read for; what the section holds is encrypted under the child's key. */
+export interface SectionCase {
+  readonly id: string;
+  readonly childId: string;
+  readonly incidentId: string;
+}
+
+export type SectionReader<S extends CaseSection> = (tx: Tx, file: SectionCase) => Promise<CaseResponse[S]>;
+export type SectionViews = Pick<CaseResponse, CaseSection>;
+
+/** Rooms above register how to read their part; casefile composes the page and never looks up. */
+@Injectable()
+export class CaseSections {
+  private readonly readers: { [S in CaseSection]?: SectionReader<S> } = {};
+
+  register<S extends CaseSection>(section: S, reader: SectionReader<S>): void {
+    if (this.readers[section] !== undefined) throw new Error(`Two sources of the case section ${section}`);
+    const readers: { [K in CaseSection]?: SectionReader<K> | undefined } = this.readers;
+    readers[section] = reader as (typeof readers)[S];
+  }
+
+  /** The sections `wanted`; the others stay null. */
+  async read(tx: Tx, file: SectionCase, wanted: (section: CaseSection) => boolean): Promise<SectionViews> {
+    const one = async <S extends CaseSection>(section: S): Promise<CaseResponse[S] | null> => {
+      const reader = this.readers[section];
+      return reader && wanted(section) ? reader(tx, file) : null;
+    };
+    return {
+      report: await one('report'),
+      workOrders: await one('workOrders'),
+      safetyChecks: await one('safetyChecks'),
+      assessments: await one('assessments'),
+      plans: await one('plans'),
+      services: await one('services'),
+      visits: await one('visits'),
+    };
+  }
+}

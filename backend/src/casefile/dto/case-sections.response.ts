@@ -1,0 +1,91 @@
+/** What rooms above casefile show of a case. Declared here so that casefile never imports upward. */
+export class ChildVoiceResponse {
+  childOpinion: string | null;
+  noOpinionReason: string | null;
+}
+
+/** 现场安全核查 (D05). */
+export class SafetyCheckResponse extends ChildVoiceResponse {
+  id: string;
+  arrivedAt: string;
+  seenChild: boolean;
+  spokeAlone: boolean;
+  medicalNeeded: boolean;
+  /** 先医后置: what to do first when the child needs care. */
+  medical: string | null;
+  injuries: string | null;
+  homeCondition: string | null;
+  decision: 'safe' | 'safe_with_plan' | 'unsafe';
+  decisionName: string;
+  decisionReason: string;
+  checkedByName: string | null;
+  recordedAt: string;
+}
+
+/** 评估; never shown to the family, never the only basis of a decision (domain §11). */
+export class AssessmentResponse extends ChildVoiceResponse {
+  id: string;
+  instrument: string;
+  instrumentVersion: number;
+  answers: Record<string, string>;
+  computedLevel: 'low' | 'medium' | 'high';
+  computedLevelName: string;
+  level: 'low' | 'medium' | 'high';
+  levelName: string;
+  overrideReason: string | null;
+  narrative: string;
+  assessedByName: string | null;
+  assessedAt: string;
+}
+
+/** 帮扶方案 (D15). */
+export class PlanResponse extends ChildVoiceResponse {
+  id: string;
+  goals: string;
+  measures: string;
+  emergencyPlan: string | null;
+  reviewOn: string;
+  madeByName: string | null;
+  madeAt: string;
+}
+
+/** 帮扶服务: one measure of a plan. */
+export class PlanServiceResponse {
+  id: string;
+  planId: string;
+  supportType: string;
+  supportTypeName: string;
+  provider: string;
+  dueOn: string;
+  state: 'planned' | 'done';
+  stateName: string;
+  result: string | null;
+  completedAt: string | null;
+}
+
+export class VisitItemResponse {
+  rating: 'normal' | 'watch' | 'abnormal';
+  note: string | null;
+}
+
+/** 走访 (D16). */
+export class VisitResponse {
+  id: string;
+  visitType: string;
+  visitTypeName: string;
+  visitedAt: string;
+  seenChild: boolean;
+  spokeAlone: boolean;
+  guardianPresent: boolean;
+  items: Record<string, VisitItemResponse>;
+  problems: string | null;
+  actions: string | null;
+  nextDueOn: string | null;
+  visitedByName: string | null;
+}
+
+/** The report a case came from; not its reporter. */
+export class CaseReportResponse {
+  id: string;
+  reportNo: string;
+}

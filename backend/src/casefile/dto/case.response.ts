@@ -1,0 +1,100 @@
+import { PersonResponse } from '../../people/dto/person.response';
+import { AllowedActionResponse } from '../../platform/http/allowed-action.response';
+import { PageInfo, PageMeta } from '../../platform/http/page.response';
+import { DeadlineResponse } from '../../support/deadlines/dto/deadline.response';
+import {
+  AssessmentResponse,
+  CaseReportResponse,
+  ChildVoiceResponse,
+  PlanResponse,
+  PlanServiceResponse,
+  SafetyCheckResponse,
+  VisitResponse,
+} from './case-sections.response';
+import { TimelineEntryResponse } from './timeline-entry.response';
+import { WorkOrderResponse } from './work-order.response';
+
+export class CaseStageResponse {
+  stage: 'emergency' | 'assessment' | 'assistance' | 'guardianship';
+  stageName: string;
+  openedAt: string;
+  closedAt: string | null;
+}
+
+export class CasePartyResponse {
+  role: string;
+  roleName: string;
+  relationName: string | null;
+  person: PersonResponse;
+}
+
+export class SiblingCaseResponse {
+  id: string;
+  caseNo: string;
+}
+
+/** 结案申请 and its sign-off (D27). */
+export class ClosingResponse extends ChildVoiceResponse {
+  state: 'requested' | 'returned' | 'signed';
+  stateName: string;
+  reason: string;
+  reasonName: string;
+  riskLevel: string;
+  riskLevelName: string;
+  checklist: Record<string, boolean>;
+  note: string;
+  requestedByName: string | null;
+  requestedAt: string;
+  signedByName: string | null;
+  signedAt: string | null;
+}
+
+/** 个案. Parts a list does not load or the reader may not see are null; the latter are named in `_masked`. */
+export class CaseResponse {
+  id: string;
+  caseNo: string;
+  phase: 'open' | 'closing' | 'closed';
+  phaseName: string;
+  stages: CaseStageResponse[];
+  urgency: 'U0' | 'U1' | 'U2' | 'U3';
+  urgencyName: string;
+  riskLevel: string | null;
+  riskLevelName: string | null;
+  situations: string[];
+  situationNames: string[];
+  regionCode: string | null;
+  regionName: string | null;
+  openedAt: string;
+  closedAt: string | null;
+  ownerAgencyName: string;
+  workerAgencyId: string | null;
+  workerAgencyName: string | null;
+  workerUserId: string | null;
+  workerUserName: string | null;
+  /** Masked. */
+  childName: string | null;
+  child: PersonResponse | null;
+  parties: CasePartyResponse[] | null;
+  /** 对外摘要: intake's neutral words. */
+  summary: string | null;
+  report: CaseReportResponse | null;
+  siblings: SiblingCaseResponse[] | null;
+  deadlines: DeadlineResponse[] | null;
+  workOrders: WorkOrderResponse[] | null;
+  timeline: TimelineEntryResponse[] | null;
+  safetyChecks: SafetyCheckResponse[] | null;
+  assessments: AssessmentResponse[] | null;
+  plans: PlanResponse[] | null;
+  services: PlanServiceResponse[] | null;
+  visits: VisitResponse[] | null;
+  closing: ClosingResponse | null;
+  allowedActions: AllowedActionResponse[];
+  version: number;
+  _masked: string[];
+}
+
+export class CasePage {
+  data: CaseResponse[];
+  pageInfo: PageInfo;
+  meta: PageMeta;
+}

@@ -1,0 +1,53 @@
+import { AllowedActionResponse } from '../../platform/http/allowed-action.response';
+import { DeadlineResponse } from '../../support/deadlines/dto/deadline.response';
+
+export class WorkOrderStepResponse {
+  id: string;
+  at: string;
+  step: string;
+  stepName: string;
+  actorName: string | null;
+  agencyName: string | null;
+  codeName: string | null;
+  number: string | null;
+  note: string | null;
+}
+
+/** 协办单 as screens show it. Declared here because a case lists its orders and may not look up to coordination. */
+export class WorkOrderResponse {
+  id: string;
+  orderNo: string;
+  caseId: string;
+  caseNo: string;
+  agencyId: string;
+  agencyName: string;
+  issuedByName: string;
+  role: 'lead' | 'co';
+  roleName: string;
+  isLetter: boolean;
+  situation: string;
+  situationName: string;
+  task: string;
+  article: string | null;
+  refusable: boolean;
+  urgency: string;
+  urgencyName: string;
+  state: 'issued' | 'accepted' | 'returned' | 'finished' | 'withdrawn';
+  stateName: string;
+  issuedAt: string;
+  acceptedAt: string | null;
+  finishedAt: string | null;
+  onBehalf: boolean;
+  receiptNo: string | null;
+  receiptPerson: string | null;
+  receiptAt: string | null;
+  /** 对外摘要: intake's neutral words; null in lists. */
+  summary: string | null;
+  /** Masked. */
+  childName: string | null;
+  canOpenCase: boolean;
+  deadline: DeadlineResponse | null;
+  steps: WorkOrderStepResponse[] | null;
+  allowedActions: AllowedActionResponse[];
+  version: number;
+}

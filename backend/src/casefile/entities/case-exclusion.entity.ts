@@ -1,0 +1,21 @@
+import { Entity } from 'typeorm';
+import { Id, Instant, Text } from '../../platform/database';
+
+/** 谁不能知道: who must not know of a case. */
+@Entity('case_exclusion')
+export class CaseExclusionEntity {
+  @Id()
+  caseId: string;
+
+  @Id()
+  principalId: string;
+
+  @Text()
+  districtCode: string;
+
+  @Text()
+  hint: string;
+
+  @Instant()
+  since: Date;
+}

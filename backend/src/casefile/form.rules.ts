@@ -1,0 +1,22 @@
+import { addDays, localDate, type LocalDate } from '../kernel';
+import type { FieldErrors } from './child-voice.rules';
+
+/** What happened cannot lie ahead. `field` names the error. */
+export function pastInstantErrors(field: string, instant: string, now: Date): FieldErrors {
+  return new Date(instant) > now ? { [field]: ['时间不能晚于现在'] } : {};
+}
+
+/** A day to come, today included unless `notToday`; a day that no calendar has is refused too. */
+export function dayAheadErrors(field: string, day: LocalDate, now: Date, notToday = false): FieldErrors {
+  if (!isDay(day)) return { [field]: ['请填写日期'] };
+  const earliest = notToday ? addDays(localDate(now), 1) : localDate(now);
+  return day < earliest ? { [field]: [notToday ? '请选择今天以后的日期' : '日期不能早于今天'] } : {};
+}
+
+function isDay(day: string): boolean {
+  try {
+    return addDays(day, 0) === day;
+  } catch {
+    return false;
+  }
+}

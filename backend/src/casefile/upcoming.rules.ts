@@ -1,0 +1,52 @@
+import { startOfDay } from '../kernel';
+import type { CaseResponse } from './dto/case.response';
+import type { TimelineEntryResponse } from './dto/timeline-entry.response';
+
+export type UpcomingParts = Pick<CaseResponse, 'deadlines' | 'visits' | 'plans' | 'services'>;
+
+/**
+ * What lies ahead of an unfinished case, soonest first: running clocks, the next visit, the review of the plan, services
+ * that are due. What is overdue stays in the list until it is done.
+ */
+export function upcomingEntries({
+  deadlines,
+  visits,
+  plans,
+  services,
+}: UpcomingParts): TimelineEntryResponse[] {
+  const clocks = (deadlines ?? [])
+    .filter(({ state }) => state === 'running')
+    .map(({ id, dueAt, name, ownerName }) =>
+      entry(`deadline-${id}`, dueAt, 'deadline.due', `时限：${name}`, ownerName || null),
+    );
+  const lastVisit = visits?.at(-1);
+  const lastPlan = plans?.at(-1);
+  const days = [
+    ...(lastVisit?.nextDueOn
+      ? [onDay(`visit-${lastVisit.id}`, lastVisit.nextDueOn, 'visit.due', '下次走访')]
+      : []),
+    ...(lastPlan
+      ? [onDay(`review-${lastPlan.id}`, lastPlan.reviewOn, 'plan.review-due', '帮扶方案复核')]
+      : []),
+    ...(services ?? [])
+      .filter(({ state }) => state === 'planned')
+      .map(({ id, dueOn, supportTypeName }) =>
+        onDay(`service-${id}`, dueOn, 'service.due', `帮扶服务：${supportTypeName}`),
+      ),
+  ];
+  return [...clocks, ...days].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function onDay(id: string, day: string, action: string, label: string): TimelineEntryResponse {
+  return entry(id, startOfDay(day).toISOString(), action, label, null);
+}
+
+function entry(
+  id: string,
+  at: string,
+  action: string,
+  label: string,
+  agencyName: string | null,
+): TimelineEntryResponse {
+  return { id, at, upcoming: true, action, label, stage: null, actorName: null, agencyName, note: null };
+}

@@ -1,0 +1,75 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+
+const toInt = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+
+/** Every environment variable the process reads (design §5). An empty value counts as absent. */
+export class EnvDto {
+  @IsOptional()
+  @IsIn(['development', 'test', 'production'], { message: 'NODE_ENV 只能是 development、test 或 production' })
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @IsOptional()
+  @IsIn(['api', 'worker', 'public', 'all'], { message: 'ROLE 只能是 api、worker、public 或 all' })
+  ROLE: 'api' | 'worker' | 'public' | 'all' = 'all';
+
+  @IsOptional()
+  @IsIn(['demo', 'real', 'test'], { message: 'INSTALLATION 只能是 demo（演示）、real（正式）或 test（测试）' })
+  INSTALLATION: 'demo' | 'real' | 'test' = 'demo';
+
+  @IsOptional()
+  @Transform(toInt)
+  @IsInt({ message: 'PORT 应为端口号，例如 3000' })
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsOptional()
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsOptional()
+  @Matches(/^https?:\/\//, { message: 'PUBLIC_URL 应以 http:// 或 https:// 开头' })
+  PUBLIC_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  TLS_CERT?: string;
+
+  @IsOptional()
+  @IsString()
+  TLS_KEY?: string;
+
+  @IsOptional()
+  @IsString()
+  TRUST_PROXY?: string;
+
+  @IsOptional()
+  @IsString()
+  DATA_DIR = '.data';
+
+  @IsOptional()
+  @IsString()
+  KEY_DIR?: string;
+
+  @IsOptional()
+  @IsString()
+  MASTER_KEY_FILE?: string;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL 应以 postgres:// 开头' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\//, { message: 'REDIS_URL 应以 redis:// 开头' })
+  REDIS_URL?: string;
+
+  @IsOptional()
+  @IsIn(['debug', 'info', 'warn', 'error', 'silent'], { message: 'LOG_LEVEL 只能是 debug、info、warn、error 或 silent' })
+  LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+
+  /** Test builds only: the process stops itself at this named point (security.md §2.0). */
+  @IsOptional()
+  @IsString()
+  FAILPOINT?: string;
+}

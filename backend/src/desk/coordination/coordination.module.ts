@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CasefileModule } from '../../casefile';
+import { PeopleModule } from '../../people';
+import { DeadlinesModule } from '../../support/deadlines';
+import { CoordinationFacts } from './coordination.facts';
+import { Numbers } from './numbers';
+import { OrderIssuer } from './order-issuer';
+import { OrderSupport } from './order-support';
+import { OrderViews } from './order-views';
+import { RoutingTable } from './routing-table';
+import { WorkOrderController } from './work-order.controller';
+import { WorkOrderNotices } from './work-order.notices';
+import { WorkOrderQueries } from './work-order.queries';
+import { WorkOrderService } from './work-order.service';
+
+@Module({
+  imports: [CasefileModule, PeopleModule, DeadlinesModule],
+  controllers: [WorkOrderController],
+  providers: [Numbers, OrderIssuer, OrderSupport, OrderViews, RoutingTable, WorkOrderService, WorkOrderQueries, CoordinationFacts, WorkOrderNotices],
+  exports: [Numbers, OrderIssuer, OrderSupport, RoutingTable],
+})
+export class CoordinationModule {}

@@ -1,0 +1,3 @@
+export { RoutingRuleEntity } from './routing-rule.entity';
+export { WorkOrderEntity } from './work-order.entity';
+export { WorkOrderStepEntity } from './work-order-step.entity';

@@ -1,0 +1,6 @@
+export { CoordinationModule } from './coordination.module';
+export { RoutingRuleEntity, WorkOrderEntity, WorkOrderStepEntity } from './entities';
+export { Numbers } from './numbers';
+export { type NewOrder, OrderIssuer } from './order-issuer';
+export { type RoutingRow, RoutingTable } from './routing-table';
+export { LETTER_KINDS, workOrderWorkflow } from './work-order.workflow';

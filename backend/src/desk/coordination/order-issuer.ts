@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { newId, type Urgency } from '../../kernel';
+import { CaseLog, CaseService } from '../../casefile';
+import type { Tx } from '../../platform/database';
+import { DeadlineService } from '../../support/deadlines';
+import { WorkOrderEntity, WorkOrderStepEntity } from './entities';
+import { Numbers } from './numbers';
+import { LETTER_KINDS } from './work-order.workflow';
+
+export interface NewOrder {
+  readonly reportId: string;
+  readonly incidentId: string;
+  readonly caseId: string;
+  readonly agency: { readonly id: string; readonly kind: string };
+  readonly issuedByAgencyId: string;
+  readonly role: 'lead' | 'co';
+  readonly situation: string;
+  readonly task: string;
+  readonly article: string | null;
+  readonly refusable: boolean;
+  readonly urgency: Urgency;
+}
+
+/** Issues work orders: the row, its first step, the agency's sight of the case, its clock and its message. */
+@Injectable()
+export class OrderIssuer {
+  constructor(
+    private readonly numbers: Numbers,
+    private readonly deadlines: DeadlineService,
+    private readonly log: CaseLog,
+    private readonly cases: CaseService,
+  ) {}
+
+  async issue(tx: Tx, order: NewOrder): Promise<string> {
+    const id = newId(tx.now.getTime());
+    const orderNo = await this.numbers.next('XB');
+    const isLetter = LETTER_KINDS.has(order.agency.kind);
+    const { districtCode } = tx.actor;
+    tx.insert(WorkOrderEntity, {
+      id,
+      districtCode,
+      orderNo,
+      reportId: order.reportId,
+      incidentId: order.incidentId,
+      caseId: order.caseId,
+      agencyId: order.agency.id,
+      issuedByAgencyId: order.issuedByAgencyId,
+      role: order.role,
+      isLetter,
+      situation: order.situation,
+      task: order.task,
+      article: order.article,
+      refusable: order.refusable,
+      urgency: order.urgency,
+      state: 'issued',
+      returnedCount: 0,
+      issuedAt: tx.now,
+      onBehalf: false,
+      version: 1,
+    });
+    tx.insert(WorkOrderStepEntity, step(tx, id, 'issued'));
+    await this.cases.grant(tx, order.caseId, order.agency.id, 'work_order');
+    // A court or procuratorate is asked again after a while (DL-056); our own agencies sign for their orders (DL-053).
+    this.deadlines.open(tx, {
+      ruleId: isLetter ? 'DL-056' : 'DL-053',
+      subjectKind: 'work_order',
+      subjectId: id,
+      workOrderId: id,
+      caseId: order.caseId,
+      number: orderNo,
+      urgency: order.urgency,
+      ownerAgencyId: isLetter ? order.issuedByAgencyId : order.agency.id,
+      escalationAgencyId: order.issuedByAgencyId,
+    });
+    await this.log.record(tx, {
+      action: 'order.issued',
+      caseId: order.caseId,
+      workOrderId: id,
+      data: { role: order.role, agencyId: order.agency.id },
+    });
+    return id;
+  }
+}
+
+/** One entry in the life of an order. */
+export function step(
+  tx: Tx,
+  workOrderId: string,
+  name: string,
+  extra: { readonly code?: string; readonly note?: Buffer | null; readonly number?: string } = {},
+): Partial<WorkOrderStepEntity> {
+  return {
+    id: newId(tx.now.getTime()),
+    districtCode: tx.actor.districtCode,
+    workOrderId,
+    at: tx.now,
+    actorUserId: tx.actor.userId,
+    actorAgencyId: tx.actor.agencyId,
+    step: name,
+    code: extra.code ?? null,
+    number: extra.number ?? null,
+    note: extra.note ?? null,
+  };
+}

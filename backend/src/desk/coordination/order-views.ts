@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { URGENCY_NAMES } from '../../kernel';
+import { FieldCrypto } from '../../platform/crypto';
+import type { Tx } from '../../platform/database';
+import { DeadlineQueries, type DeadlineResponse } from '../../support/deadlines';
+import { ReferenceData } from '../../support/reference';
+import type { WorkOrderResponse, WorkOrderStepResponse } from '../../casefile';
+import type { OrderRow } from './order-support';
+import { ORDER_STATES } from './work-order.workflow';
+
+const STEP_NAMES: Readonly<Record<string, string>> = {
+  issued: '派单',
+  accept: '签收',
+  return: '退回',
+  finish: '办结',
+  'record-on-behalf': '代登记',
+  reissue: '改派',
+  urge: '催办',
+  remind: '提醒',
+  supervise: '督办',
+};
+
+export interface FullOrderRow extends OrderRow {
+  case_no: string;
+  version: number;
+  issued_at: Date;
+  accepted_at: Date | null;
+  finished_at: Date | null;
+  on_behalf: boolean;
+  receipt_no: string | null;
+  receipt_person: string | null;
+  receipt_at: Date | null;
+  summary: Buffer;
+  child_visible: boolean;
+  works: boolean;
+  holds: boolean;
+}
+
+/** The parts of an order's page. */
+@Injectable()
+export class OrderViews {
+  constructor(
+    private readonly reference: ReferenceData,
+    private readonly clocks: DeadlineQueries,
+    private readonly crypto: FieldCrypto,
+  ) {}
+
+  plain(row: FullOrderRow): WorkOrderResponse {
+    return {
+      id: row.id,
+      orderNo: row.order_no,
+      caseId: row.case_id,
+      caseNo: row.case_no,
+      agencyId: row.agency_id,
+      agencyName: this.reference.agency(row.agency_id)?.name ?? '',
+      issuedByName: this.reference.agency(row.issued_by_agency_id)?.name ?? '',
+      role: row.role,
+      roleName: row.role === 'lead' ? '主办' : '协办',
+      isLetter: row.is_letter,
+      situation: row.situation,
+      situationName: this.reference.situation(row.situation)?.name ?? row.situation,
+      task: row.task,
+      article: row.article,
+      refusable: row.refusable,
+      urgency: row.urgency,
+      urgencyName: URGENCY_NAMES[row.urgency],
+      state: row.state,
+      stateName: ORDER_STATES[row.state],
+      issuedAt: row.issued_at.toISOString(),
+      acceptedAt: row.accepted_at?.toISOString() ?? null,
+      finishedAt: row.finished_at?.toISOString() ?? null,
+      onBehalf: row.on_behalf,
+      receiptNo: row.receipt_no,
+      receiptPerson: row.receipt_person,
+      receiptAt: row.receipt_at?.toISOString() ?? null,
+      summary: null,
+      childName: null,
+      canOpenCase: false,
+      deadline: null,
+      steps: null,
+      allowedActions: [],
+      version: row.version,
+    };
+  }
+
+  async deadlines(tx: Tx, orderIds: readonly string[]): Promise<Map<string, DeadlineResponse>> {
+    if (orderIds.length === 0) return new Map();
+    return this.clocks.currentByWorkOrder(tx, orderIds);
+  }
+
+  async steps(tx: Tx, orderId: string, childId: string): Promise<WorkOrderStepResponse[]> {
+    const rows = await tx.query<{ id: string; at: Date; step: string; code: string | null; number: string | null; note: Buffer | null; actor: string | null; agency: string | null }>(
+      `SELECT s.id, s.at, s.step, s.code, s.number, s.note, u.display_name AS actor, a.name AS agency
+         FROM work_order_step s LEFT JOIN app_user u ON u.id = s.actor_user_id LEFT JOIN agency a ON a.id = s.actor_agency_id
+        WHERE s.work_order_id = $1 ORDER BY s.at, s.id`,
+      [orderId],
+    );
+    return Promise.all(
+      rows.map(async (row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        step: row.step,
+        stepName: STEP_NAMES[row.step] ?? row.step,
+        actorName: row.actor ?? '系统',
+        agencyName: row.agency,
+        codeName: row.code === null ? null : (this.reference.codeName('RETURN_REASONS', row.code) ?? null),
+        number: row.number,
+        note: row.note === null ? null : await this.crypto.decrypt(childId, 'work_order_step.note', row.id, row.note),
+      })),
+    );
+  }
+}

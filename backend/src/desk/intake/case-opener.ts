@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidInput, newId } from '../../kernel';
+import { CaseAccessEntity, CaseExclusionEntity, CaseFileEntity, CaseLog, CasePartyEntity, CaseStageEntity } from '../../casefile';
+import type { Tx } from '../../platform/database';
+import { PersonQueries, PersonService, RelationService } from '../../people';
+import { DeadlineService } from '../../support/deadlines';
+import { ReferenceData } from '../../support/reference';
+import { Numbers, OrderIssuer } from '../coordination';
+import type { TriageChild, TriageReportRequest } from './dto/triage.request';
+import type { LockedReport } from './report.service';
+import type { TriagePlan } from './triage-checks';
+
+export interface CaseToOpen extends TriagePlan {
+  readonly report: LockedReport;
+  readonly incidentId: string;
+  readonly dto: TriageReportRequest;
+  readonly child: TriageChild;
+  readonly index: number;
+}
+
+/** Opens the case of one child: file, parties, who may see it and who must not, first stage, first clocks, orders. */
+@Injectable()
+export class CaseOpener {
+  constructor(
+    private readonly numbers: Numbers,
+    private readonly parties: CaseParties,
+    private readonly orders: OrderIssuer,
+    private readonly deadlines: DeadlineService,
+    private readonly reference: ReferenceData,
+    private readonly log: CaseLog,
+  ) {}
+
+  async open(tx: Tx, spec: CaseToOpen): Promise<string> {
+    const { report, dto, incidentId } = spec;
+    const id = newId(tx.now.getTime());
+    const caseNo = await this.numbers.next('GA');
+    const { childId, members } = await this.parties.register(tx, spec);
+    const station = this.station(tx, spec);
+    const { districtCode } = tx.actor;
+    tx.insert(CaseFileEntity, {
+      id,
+      districtCode,
+      caseNo,
+      incidentId,
+      childId,
+      situations: dto.situations,
+      phase: 'open',
+      urgency: dto.urgency,
+      riskLevel: null,
+      regionCode: dto.regionCode,
+      ownerAgencyId: tx.actor.agencyId,
+      workerAgencyId: station,
+      openedAt: tx.now,
+      updatedAt: tx.now,
+      version: 1,
+    });
+    for (const { personId, role } of members) tx.insert(CasePartyEntity, { caseId: id, personId, districtCode, role });
+    for (const [principalId, hint] of spec.exclusions) tx.insert(CaseExclusionEntity, { caseId: id, principalId, districtCode, hint, since: tx.now });
+    this.grants(tx, id, station, spec);
+    const stage = dto.urgency === 'U0' ? 'emergency' : 'assessment';
+    tx.insert(CaseStageEntity, { id: newId(tx.now.getTime()), districtCode, caseId: id, stage, openedAt: tx.now });
+    for (const ruleId of ['DL-042', 'DL-043']) {
+      this.deadlines.open(tx, {
+        ruleId,
+        subjectKind: 'case',
+        subjectId: id,
+        caseId: id,
+        number: caseNo,
+        urgency: dto.urgency,
+        ownerAgencyId: station ?? tx.actor.agencyId,
+        escalationAgencyId: tx.actor.agencyId,
+      });
+    }
+    await this.log.record(tx, { action: 'case.opened', caseId: id, to: 'open', stage, data: { urgency: dto.urgency, reportId: report.id } });
+    await this.issueOrders(tx, id, spec);
+    return id;
+  }
+
+  private async issueOrders(tx: Tx, caseId: string, { orders, report, incidentId, dto }: CaseToOpen): Promise<void> {
+    for (const { agency, role, task, rule } of orders) {
+      await this.orders.issue(tx, {
+        reportId: report.id,
+        incidentId,
+        caseId,
+        agency,
+        issuedByAgencyId: tx.actor.agencyId,
+        role,
+        situation: rule?.situation ?? dto.situations[0] ?? 'MR9',
+        task,
+        article: rule?.article ?? null,
+        refusable: rule?.refusable ?? true,
+        urgency: dto.urgency,
+      });
+    }
+  }
+
+  /** The township station works the case, unless it must not know; then the district desk keeps it until it assigns. */
+  private station(tx: Tx, { dto, exclusions }: CaseToOpen): string | null {
+    const stations = this.reference.agenciesOfKind(tx.actor.districtCode, 'township', dto.regionCode);
+    const nearest = stations.find(({ regionCode }) => this.reference.isWithin(dto.regionCode, regionCode));
+    return nearest === undefined || exclusions.has(nearest.id) ? null : nearest.id;
+  }
+
+  /** Intake owns, civil affairs supervises, the station works. Orders bring their own sight. */
+  private grants(tx: Tx, caseId: string, station: string | null, { exclusions }: CaseToOpen): void {
+    const { districtCode } = tx.actor;
+    const [civilAffairs] = this.reference.agenciesOfKind(districtCode, 'civil_affairs');
+    const wanted: [string | undefined | null, string][] = [
+      [tx.actor.agencyId, 'intake'],
+      [civilAffairs?.id, 'supervision'],
+      [station, 'region'],
+    ];
+    for (const [principalId, reason] of wanted) {
+      if (!principalId || exclusions.has(principalId)) continue;
+      tx.insert(CaseAccessEntity, { caseId, principalId, districtCode, reason, validFrom: tx.now });
+    }
+  }
+}
+
+interface Member {
+  readonly personId: string;
+  readonly role: 'child' | 'guardian' | 'suspect';
+}
+
+/** The people of a case: the child (new or found by 查重), its guardians and who is suspected. */
+@Injectable()
+export class CaseParties {
+  constructor(
+    private readonly people: PersonService,
+    private readonly relations: RelationService,
+    private readonly queries: PersonQueries,
+  ) {}
+
+  async register(tx: Tx, { dto, child, index }: CaseToOpen): Promise<{ childId: string; members: Member[] }> {
+    const childId = await this.child(tx, dto, child, index);
+    const members: Member[] = [{ personId: childId, role: 'child' }];
+    for (const [position, guardian] of child.guardians.entries()) {
+      const personId = await this.people.register(
+        tx,
+        { kind: 'adult', name: guardian.name, sex: 'unknown', idNumber: guardian.idNumber, phone: guardian.phone, regionCode: dto.regionCode },
+        `children.${index}.guardians.${position}`,
+      );
+      this.relations.relate(tx, { personId, childId, code: guardian.relation, guardianKind: 'legal' }, `children.${index}.guardians.${position}.relation`);
+      members.push({ personId, role: 'guardian' });
+    }
+    for (const suspect of dto.suspects.filter(({ name }) => name !== undefined && name !== '')) {
+      const personId = await this.people.register(tx, { kind: 'adult', name: suspect.name, sex: 'unknown' }, 'suspects');
+      members.push({ personId, role: 'suspect' });
+    }
+    return { childId, members };
+  }
+
+  private async child(tx: Tx, dto: TriageReportRequest, child: TriageChild, index: number): Promise<string> {
+    if (child.personId !== undefined) {
+      const known = (await this.queries.views(tx, [child.personId], { contact: false })).get(child.personId);
+      if (known?.kind !== 'child') throw new InvalidInput({ [`children.${index}.personId`]: ['没有找到这份儿童档案，请重新选择'] });
+      return child.personId;
+    }
+    return this.people.register(
+      tx,
+      {
+        kind: 'child',
+        name: child.name,
+        sex: child.sex,
+        birthDate: child.birthDate,
+        birthDateEstimated: child.birthDateEstimated,
+        idNumber: child.idNumber,
+        noIdReason: child.noIdReason,
+        phone: child.phone,
+        address: child.address,
+        school: child.school,
+        regionCode: dto.regionCode,
+      },
+      `children.${index}`,
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { AllowedActionResponse } from '../../../platform/http/allowed-action.response';
+import { PageInfo, PageMeta } from '../../../platform/http/page.response';
+import { DeadlineResponse } from '../../../support/deadlines/dto/deadline.response';
+import { TimelineEntryResponse } from '../../../casefile/dto/timeline-entry.response';
+
+export class ReportedChildResponse {
+  name?: string;
+  sex: 'male' | 'female' | 'unknown';
+  age?: number;
+  birthDate?: string;
+  /** Masked. */
+  idNumber?: string;
+  school?: string;
+  className?: string;
+  address?: string;
+  guardianName?: string;
+  guardianPhone?: string;
+  guardianRelation?: string;
+}
+
+export class ReportedSuspectResponse {
+  name?: string;
+  perpetratorType: string;
+  relation?: string;
+  note?: string;
+}
+
+export class ReportContentResponse {
+  children: ReportedChildResponse[];
+  suspects: ReportedSuspectResponse[];
+  facts: string | null;
+  childWords: string | null;
+  injury: string | null;
+  medicalSent: 'yes' | 'no' | 'unknown';
+  presentPlace: string | null;
+  evidence: string | null;
+  othersAtRisk: string | null;
+  exclusionNote: string | null;
+}
+
+export class ReportCaseResponse {
+  id: string;
+  caseNo: string;
+  phaseName: string;
+}
+
+export class ReportAdditionResponse {
+  id: string;
+  text: string;
+  addedAt: string;
+}
+
+export class ReportFeedbackResponse {
+  id: string;
+  stage: 'triage' | 'progress' | 'result';
+  stageName: string;
+  text: string;
+  givenAt: string;
+}
+
+export class ReportResponse {
+  id: string;
+  reportNo: string;
+  state: 'submitted' | 'received' | 'triaged' | 'closed';
+  stateName: string;
+  /** What the reporter is told: 已提交, 已受理, 办理中, 已反馈, 已办结. */
+  progress: string;
+  urgency: string;
+  urgencyName: string;
+  channel: string;
+  unitType: string;
+  situations: string[];
+  situationNames: string[];
+  regionCode: string | null;
+  regionName: string | null;
+  childCount: number;
+  childSafeNow: 'yes' | 'no' | 'unknown';
+  discoveredAt: string | null;
+  reportedAt: string;
+  receivedAt: string | null;
+  triagedAt: string | null;
+  policeRequired: boolean;
+  policeToldAt: string | null;
+  policeReceiptNo: string | null;
+  authorityToldAt: string | null;
+  exclusionHints: string[];
+  isOwn: boolean;
+  content: ReportContentResponse | null;
+  wantsSecrecy: boolean | null;
+  cases: ReportCaseResponse[] | null;
+  additions: ReportAdditionResponse[] | null;
+  feedback: ReportFeedbackResponse[] | null;
+  deadlines: DeadlineResponse[] | null;
+  timeline: TimelineEntryResponse[] | null;
+  allowedActions: AllowedActionResponse[];
+  version: number;
+  _masked: string[];
+}
+
+/** What the reporter keeps: the number, and what happens next by when. */
+export class ReportReceiptResponse {
+  id: string;
+  reportNo: string;
+  state: 'submitted' | 'received' | 'triaged' | 'closed';
+  stateName: string;
+  urgency: string;
+  urgencyName: string;
+  reportedAt: string;
+  policeRequired: boolean;
+  policeToldAt: string | null;
+  deadlines: DeadlineResponse[];
+}
+
+export class ReportPage {
+  data: ReportResponse[];
+  pageInfo: PageInfo;
+  meta: PageMeta;
+}
+
+export class ReporterContactResponse {
+  name: string | null;
+  phone: string | null;
+  position: string | null;
+  until: string;
+}

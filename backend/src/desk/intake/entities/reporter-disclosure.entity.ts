@@ -1,0 +1,27 @@
+import { Entity } from 'typeorm';
+import { Id, Instant, Text, Uuid } from '../../../platform/database';
+
+/** A recorded, time-limited opening of a reporter. */
+@Entity('reporter_disclosure')
+export class ReporterDisclosureEntity {
+  @Id()
+  id: string;
+
+  @Text()
+  districtCode: string;
+
+  @Uuid()
+  reporterId: string;
+
+  @Uuid()
+  userId: string;
+
+  @Text()
+  reason: string;
+
+  @Instant()
+  grantedAt: Date;
+
+  @Instant()
+  grantedUntil: Date;
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidInput, newId, type RequestContext, type Urgency } from '../../kernel';
+import type { Tx } from '../../platform/database';
+import { Commands } from '../../support/commands';
+import { DeadlineService } from '../../support/deadlines';
+import { ReferenceData } from '../../support/reference';
+import type { CreateReportRequest } from './dto/report.request';
+import { ReportAccessEntity, ReportEntity, ReporterEntity, ReportExclusionEntity } from './entities';
+import { FilingSupport, ReporterSeal, type SealedReporter } from './filing-support';
+import { filingErrors, policeRequired, urgencyOf } from './filing.rules';
+import { ReportContents, type SealedContent } from './report-content';
+
+interface Filing {
+  readonly id: string;
+  readonly reporterId: string;
+  readonly reportNo: string;
+  readonly urgency: Urgency;
+  readonly sealed: SealedContent;
+  readonly reporter: SealedReporter;
+}
+
+/**
+ * Takes a report in. Everything is made before the transaction, which then leaves as one prepared statement: report,
+ * reporter, access, exclusions, clock, action, audit, outbox and idempotency key together or not at all.
+ */
+@Injectable()
+export class FilingService {
+  constructor(
+    private readonly commands: Commands,
+    private readonly contents: ReportContents,
+    private readonly seal: ReporterSeal,
+    private readonly deadlines: DeadlineService,
+    private readonly reference: ReferenceData,
+    private readonly filingSupport: FilingSupport,
+  ) {}
+
+  /** Files a report and returns its id. @throws InvalidInput with what to do, per field */
+  async file(ctx: RequestContext, dto: CreateReportRequest): Promise<string> {
+    const now = this.filingSupport.now();
+    const errors = filingErrors(dto, now);
+    Object.assign(errors, this.filingSupport.codeErrors(ctx.actor.districtCode, dto));
+    if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+    const filing = await this.prepare(dto);
+    return this.commands.run(ctx, async (tx) => {
+      this.write(tx, dto, filing);
+      await this.filingSupport.log.record(tx, {
+        action: 'report.filed',
+        reportId: filing.id,
+        to: 'submitted',
+        data: { urgency: filing.urgency, situations: dto.situations, channel: dto.channel },
+      });
+      return filing.id;
+    });
+  }
+
+  private async prepare(dto: CreateReportRequest): Promise<Filing> {
+    const id = newId();
+    const reporterId = newId();
+    const [reportNo] = await Promise.all([this.filingSupport.numbers.next('BG'), this.filingSupport.keys.createKeys([id, reporterId])]);
+    const [sealed, reporter] = await Promise.all([this.contents.seal(id, dto), this.seal.encrypt(reporterId, dto)]);
+    return { id, reporterId, reportNo, sealed, reporter, urgency: urgencyOf(dto, this.situations(dto)) };
+  }
+
+  private write(tx: Tx, dto: CreateReportRequest, filing: Filing): void {
+    const { districtCode, userId, agencyId } = tx.actor;
+    const intake = this.filingSupport.intakeAgency(districtCode);
+    tx.insert(ReporterEntity, {
+      id: filing.reporterId,
+      districtCode,
+      userId,
+      agencyId,
+      name: filing.reporter['reporter.name'],
+      phone: filing.reporter['reporter.phone'],
+      position: filing.reporter['reporter.position'],
+      wantsSecrecy: dto.wantsSecrecy,
+    });
+    tx.insert(ReportEntity, { ...this.row(tx, dto, filing), ...filing.sealed });
+    tx.insert(ReportAccessEntity, { reportId: filing.id, principalId: userId, districtCode, reason: 'reporter', validFrom: tx.now });
+    tx.insert(ReportAccessEntity, { reportId: filing.id, principalId: intake, districtCode, reason: 'intake', validFrom: tx.now });
+    for (const { principalId, hint } of this.filingSupport.exclusions(tx, dto, intake)) {
+      tx.insert(ReportExclusionEntity, { reportId: filing.id, principalId, districtCode, hint, since: tx.now });
+    }
+    this.deadlines.open(tx, {
+      ruleId: 'DL-051',
+      subjectKind: 'report',
+      subjectId: filing.id,
+      reportId: filing.id,
+      number: filing.reportNo,
+      urgency: filing.urgency,
+      ownerAgencyId: intake,
+      escalationAgencyId: this.filingSupport.supervisorOf(intake),
+    });
+  }
+
+  private row(tx: Tx, dto: CreateReportRequest, filing: Filing): Partial<ReportEntity> {
+    return {
+      id: filing.id,
+      districtCode: tx.actor.districtCode,
+      reportNo: filing.reportNo,
+      channel: dto.channel,
+      unitType: dto.unitType,
+      reporterId: filing.reporterId,
+      situations: dto.situations,
+      regionCode: dto.regionCode ?? null,
+      childCount: dto.children.length,
+      childSafeNow: dto.childSafeNow,
+      discoveredAt: dto.discoveredAt === undefined ? null : new Date(dto.discoveredAt),
+      reportedAt: tx.now,
+      policeRequired: policeRequired(this.situations(dto)),
+      policeToldAt: dto.policeToldAt === undefined ? null : new Date(dto.policeToldAt),
+      policeReceiptNo: dto.policeReceiptNo ?? null,
+      authorityToldAt: dto.authorityToldAt === undefined ? null : new Date(dto.authorityToldAt),
+      exclusionHints: dto.exclusionHints,
+      state: 'submitted',
+      defaultUrgency: filing.urgency,
+      urgency: filing.urgency,
+      version: 1,
+    };
+  }
+
+  private situations(dto: CreateReportRequest): { defaultUrgency: Urgency; policeRequired: boolean }[] {
+    return dto.situations.flatMap((code) => this.reference.situation(code) ?? []);
+  }
+}

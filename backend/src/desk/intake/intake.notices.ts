@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database';
+import { HandlerRegistry, type MessageHandler, type StoredMessage } from '../../platform/outbox';
+import { Notifications } from '../../support/notifications';
+
+interface ReportRow {
+  report_no: string;
+  urgency: string;
+  intake_id: string | null;
+  reporter_id: string | null;
+}
+
+/** Tells intake of a new report or addition, and the reporter that an answer is there. Ids and numbers only. */
+@Injectable()
+export class IntakeNotices implements MessageHandler {
+  readonly name = 'intake.notices';
+  readonly messages = ['report.filed', 'report.added', 'report.feedback'];
+
+  constructor(
+    registry: HandlerRegistry,
+    private readonly notifications: Notifications,
+  ) {
+    registry.declare(...this.messages);
+    registry.declareBroadcast('report.received', 'report.triaged', 'report.police-recorded', 'report.reporter-disclosed');
+    registry.register(this);
+  }
+
+  async handle(tx: Tx, message: StoredMessage): Promise<void> {
+    const [report] = await tx.query<ReportRow>(
+      `SELECT r.report_no, r.urgency,
+              (SELECT a.principal_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' LIMIT 1) AS intake_id,
+              (SELECT a.principal_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' LIMIT 1) AS reporter_id
+         FROM report r WHERE r.id = $1`,
+      [message.subjectId],
+    );
+    if (report === undefined) return;
+    const common = { subjectKind: 'report' as const, subjectId: message.subjectId, number: report.report_no, dedupeKey: `${message.id}:${this.name}` };
+    if (message.name === 'report.feedback') {
+      if (report.reporter_id !== null) await this.notifications.send(tx, { ...common, userId: report.reporter_id, kind: 'report.feedback' });
+    } else if (report.intake_id !== null) {
+      await this.notifications.send(tx, { ...common, agencyId: report.intake_id, kind: message.name === 'report.filed' ? 'report.submitted' : 'report.added', urgency: report.urgency });
+    }
+  }
+}

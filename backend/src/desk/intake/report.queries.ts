@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { NotVisible, type RequestContext } from '../../kernel';
+import { AppDatabase, type Tx, visibility } from '../../platform/database';
+import { type ListSpec, type Page, parseList, toPage } from '../../platform/http';
+import { AuditLog } from '../../support/audit';
+import type { ReportReceiptResponse, ReportResponse } from './dto/report.response';
+import { type ReportRow, ReportViews } from './report-views';
+
+const LIST: ListSpec = {
+  filters: ['state', 'urgency', 'own', 'overdue'],
+  sorts: { reportedAt: { sql: 'r.reported_at', cast: 'timestamptz' }, urgency: { sql: `r.urgency || to_char(r.reported_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS')`, cast: 'text' } },
+  defaultSort: '-reportedAt',
+};
+
+const SELECT = `SELECT r.*, rp.wants_secrecy, p.user_id = ctx_user() AS is_own,
+    (SELECT count(*)::int FROM report_feedback f WHERE f.report_id = r.id) AS feedback_count,
+    (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> 'closed') AS open_cases,
+    EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' AND a.principal_id = ANY (ctx_principals())) AS works,
+    ${LIST.sorts['urgency']?.sql ?? 'r.urgency'} AS urgency_order
+  FROM report r LEFT JOIN reporter rp ON rp.id = r.reporter_id
+  LEFT JOIN LATERAL (SELECT a.principal_id AS user_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' LIMIT 1) p ON true`;
+
+/** Lists and pages of reports; every query starts from what the actor may see. */
+@Injectable()
+export class ReportQueries {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly views: ReportViews,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** One report in full, as far as the reader may see it; the reading is audited. @throws NotVisible 404 */
+  get(ctx: RequestContext, id: string): Promise<ReportResponse> {
+    return this.database.inTransaction(ctx, async (tx) => {
+      const row = await this.row(tx, id, 'report.read');
+      this.audit.record(tx, { action: 'report.read', subjectKind: 'report', subjectId: id });
+      return this.views.detail(tx, row);
+    });
+  }
+
+  /** What filing answers: no content goes back over the wire. */
+  receipt(ctx: RequestContext, id: string): Promise<ReportReceiptResponse> {
+    return this.database.inTransaction(ctx, async (tx) => this.views.receipt(tx, await this.row(tx, id, 'report.receipt')));
+  }
+
+  list(ctx: RequestContext, query: Readonly<Record<string, unknown>>): Promise<Page<ReportResponse>> {
+    const request = parseList(query, LIST);
+    const { filter } = request;
+    return this.database.inTransaction(ctx, async (tx) => {
+      const params: unknown[] = [filter['state'] ?? null, filter['urgency'] ?? null, filter['own'] === 'true', filter['overdue'] === 'true', tx.now];
+      const after = request.after(params.length + 1, 'r.id');
+      const rows = await tx.query<ReportRow>(
+        `${SELECT} WHERE ${visibility.report('r')}
+           AND ($1::text IS NULL OR r.state = $1) AND ($2::text IS NULL OR r.urgency = $2) AND (NOT $3::boolean OR p.user_id = ctx_user())
+           AND (NOT $4::boolean OR EXISTS (SELECT 1 FROM deadline d WHERE d.report_id = r.id AND d.state = 'running' AND d.due_at < $5))
+           AND ${after.sql} ORDER BY ${request.orderBy.replace(/, id /, ', r.id ')} LIMIT ${request.limit + 1}`,
+        [...params, ...after.params],
+      );
+      this.audit.record(tx, { action: 'report.list', subjectKind: 'list', detail: { count: rows.length } });
+      const views = await this.views.list(tx, rows);
+      const sortValue = (row: ReportRow): string => (request.sortSql === 'r.reported_at' ? row.reported_at.toISOString() : row.urgency_order);
+      const page = toPage(rows, request.limit, tx.now, sortValue, (row) => views.get(row.id));
+      return { ...page, data: page.data.filter((view) => view !== undefined) };
+    });
+  }
+
+  private async row(tx: Tx, id: string, action: string): Promise<ReportRow> {
+    const [row] = await tx.query<ReportRow>(`${SELECT} WHERE r.id = $1 AND ${visibility.report('r')}`, [id]);
+    if (row !== undefined) return row;
+    await this.audit.refused(tx.ctx, action, { subjectKind: 'report', subjectId: id });
+    throw new NotVisible();
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, addMonths, localDate, NotVisible, type RequestContext } from '../../kernel';
+import { AppDatabase, type Tx, visibility } from '../../platform/database';
+import { PersonSearch } from '../../people';
+import { AuditLog } from '../../support/audit';
+import { ReferenceData } from '../../support/reference';
+import { LETTER_KINDS, type RoutingRow, RoutingTable } from '../coordination';
+import type { ChildMatch, ProposedChild, ProposedExclusion, ProposedOrder, TriageProposalResponse } from './dto/triage.response';
+import { type ReportContent, ReportContents } from './report-content';
+import type { ReportRow } from './report-views';
+
+/** What the report, the routing table and earlier files suggest; a person decides. */
+@Injectable()
+export class TriageProposals {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly contents: ReportContents,
+    private readonly routing: RoutingTable,
+    private readonly matches: ChildMatches,
+    private readonly reference: ReferenceData,
+    private readonly audit: AuditLog,
+  ) {}
+
+  get(ctx: RequestContext, reportId: string): Promise<TriageProposalResponse> {
+    return this.database.inTransaction(ctx, async (tx) => {
+      const [row] = await tx.query<ReportRow>(`SELECT r.* FROM report r WHERE r.id = $1 AND ${visibility.report('r')}`, [reportId]);
+      if (row === undefined) throw new NotVisible();
+      this.audit.record(tx, { action: 'report.triage-proposal', subjectKind: 'report', subjectId: reportId });
+      const content = await this.contents.open(reportId, { narrative: row.narrative, childSheet: row.child_sheet, suspectSheet: row.suspect_sheet });
+      const situations = this.bySeverity(row.situations);
+      const exclusions = await this.exclusions(tx, reportId);
+      const children = content.children.map((child) => proposeChild(child, localDate(tx.now)));
+      return {
+        urgency: row.urgency,
+        situations,
+        regionCode: row.region_code,
+        children,
+        suspects: content.suspects.map(({ name, perpetratorType, relation }) => ({ ...(name ? { name } : {}), perpetratorType, ...(relation ? { relation } : {}) })),
+        orders: this.orders(tx, await this.routing.rowsFor(tx, situations), row, content, exclusions),
+        exclusions,
+        matches: await this.matches.find(tx, children),
+      };
+    });
+  }
+
+  /** The most urgent situation first: its lead leads. */
+  private bySeverity(codes: readonly string[]): string[] {
+    const urgency = (code: string): string => this.reference.situation(code)?.defaultUrgency ?? 'U3';
+    const sorted = [...codes].sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0));
+    return sorted.length > 0 ? sorted : ['MR9'];
+  }
+
+  private async exclusions(tx: Tx, reportId: string): Promise<ProposedExclusion[]> {
+    const rows = await tx.query<{ principal_id: string; hint: string }>('SELECT principal_id, hint FROM report_exclusion WHERE report_id = $1', [reportId]);
+    return rows.map((row) => ({ principalId: row.principal_id, hint: row.hint, name: this.reference.agency(row.principal_id)?.name ?? '（人员）' }));
+  }
+
+  private orders(tx: Tx, rows: readonly RoutingRow[], report: ReportRow, content: ReportContent, exclusions: readonly ProposedExclusion[]): ProposedOrder[] {
+    const met = conditionsMet(report, content);
+    return rows.flatMap((row) => {
+      const [agency] = this.reference.agenciesOfKind(tx.actor.districtCode, row.agency_kind, report.region_code ?? undefined);
+      if (agency === undefined) return [];
+      const excluded = exclusions.find(({ principalId }) => principalId === agency.id);
+      return [
+        {
+          agencyId: agency.id,
+          agencyName: agency.name,
+          agencyKind: agency.kind,
+          role: row.role,
+          task: row.task,
+          refusable: row.refusable,
+          article: row.article,
+          basis: row.basis,
+          isLetter: LETTER_KINDS.has(agency.kind),
+          selected: excluded === undefined && (row.only_if === null || met.has(row.only_if)),
+          conditionName: row.only_if === null ? null : (this.reference.codeName('ROUTING_CONDITIONS', row.only_if) ?? row.only_if),
+          excludedBecause: excluded === undefined ? null : (this.reference.codeName('EXCLUSION_HINTS', excluded.hint) ?? '谁不能知道'),
+        },
+      ];
+    });
+  }
+}
+
+/** 查重: children who already have a file and might be the same. */
+@Injectable()
+export class ChildMatches {
+  constructor(private readonly people: PersonSearch) {}
+
+  async find(tx: Tx, children: readonly ProposedChild[]): Promise<ChildMatch[]> {
+    const found: ChildMatch[] = [];
+    for (const [childIndex, child] of children.entries()) {
+      if (!child.name && !child.idNumber) continue;
+      const similar = await this.people.findSimilarChildren(tx, {
+        ...(child.name ? { name: child.name } : {}),
+        ...(child.birthDate ? { birthDate: child.birthDate } : {}),
+        ...(child.idNumber ? { idNumber: child.idNumber } : {}),
+      });
+      found.push(...similar.map((person) => ({ childIndex, ...person, cases: [...person.cases] })));
+    }
+    return found;
+  }
+}
+
+/** Conditions of the routing table that the report itself answers; the others wait for a person. */
+function conditionsMet(report: ReportRow, content: ReportContent): ReadonlySet<string> {
+  const met = new Set<string>();
+  const schoolUnit = report.unit_type === 'SCHOOL' || report.unit_type === 'KINDERGARTEN';
+  if (schoolUnit || content.children.some(({ school }) => school)) met.add('school');
+  if (content.injury ?? content.medicalSent === 'yes') met.add('injury');
+  if (report.urgency === 'U0') met.add('severe');
+  if (report.child_safe_now === 'no') met.add('placement');
+  // A school is told only when nobody of it may be the danger.
+  if (report.exclusion_hints.includes('SAME_UNIT')) met.delete('school');
+  return met;
+}
+
+function proposeChild(child: ReportContent['children'][number], today: string): ProposedChild {
+  const guardians = child.guardianName ? [{ name: child.guardianName, relation: child.guardianRelation ?? '', ...(child.guardianPhone ? { phone: child.guardianPhone } : {}) }] : [];
+  const birth = child.birthDate
+    ? { birthDate: child.birthDate, birthDateEstimated: false }
+    : child.age === undefined
+      ? {}
+      : { birthDate: addDays(addMonths(today, -12 * child.age), -183), birthDateEstimated: true };
+  return {
+    ...(child.name ? { name: child.name } : {}),
+    sex: child.sex,
+    ...birth,
+    ...(child.idNumber ? { idNumber: child.idNumber } : {}),
+    ...(child.address ? { address: child.address } : {}),
+    ...(child.school ? { school: child.school } : {}),
+    guardians,
+  };
+}

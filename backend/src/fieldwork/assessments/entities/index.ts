@@ -1,0 +1,1 @@
+export { AssessmentEntity } from './assessment.entity';

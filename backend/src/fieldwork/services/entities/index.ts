@@ -1,0 +1,1 @@
+export { PlanServiceEntity } from './plan-service.entity';

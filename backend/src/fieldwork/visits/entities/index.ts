@@ -1,0 +1,1 @@
+export { VisitEntity } from './visit.entity';

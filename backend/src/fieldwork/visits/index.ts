@@ -1,0 +1,2 @@
+export { VisitEntity } from './entities';
+export { VisitsModule } from './visits.module';

@@ -1,0 +1,3 @@
+export * from './china-time';
+export * from './due';
+export * from './working-calendar';

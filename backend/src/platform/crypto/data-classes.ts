@@ -1,0 +1,77 @@
+/**
+ * Classes of data; access rules give each role the classes it may read (个人信息保护法 28: the data of a child
+ * under 14 is sensitive; 未成年人保护法 103: nothing that identifies a child is disclosed).
+ */
+export const DATA_CLASSES = [
+  'identity', // 身份信息: who somebody is
+  'contact', // 联系方式: how and where to reach them
+  'reporter', // 报告人信息: sealed, opened only with a recorded reason (反家庭暴力法 14)
+  'health', // 健康信息
+  'placementAddress', // 安置地点: hidden from village, school and family channels
+  'sexualAssault', // 性侵害信息
+  'juvenileRecord', // 未成年人违法犯罪记录: 封存 (预防未成年人犯罪法 59)
+  'narrative', // 案情叙述
+  'plain', // 一般信息
+] as const;
+
+export type DataClass = (typeof DATA_CLASSES)[number];
+
+/**
+ * Whose data key encrypts a column: the subject id to hand to the key store.
+ * `caseOrReport`: the case, or the report while there is no case. The row must store which of the two it took,
+ * because a case may be opened later while the ciphertext stays under the report's key.
+ */
+export type KeyOwner = 'person' | 'reporter' | 'report' | 'incident' | 'case' | 'caseOrReport';
+
+export type DataColumnRule =
+  | { readonly class: DataClass; readonly encrypted: true; readonly key: KeyOwner }
+  | { readonly class: DataClass; readonly encrypted: false };
+
+/**
+ * THE table of sensitive columns, `table.column`. A column that holds something about a person is added here
+ * before it is added to the database. The class belongs to the column, never to a row: an account of sexual
+ * assault stays in the narrative column, and who may open such a case is decided by the case's own access rules.
+ * The names are part of every ciphertext's binding: renaming one makes old rows unreadable.
+ */
+export const DATA_COLUMNS = {
+  'person.name': { class: 'identity', encrypted: true, key: 'person' },
+  'person.id_number': { class: 'identity', encrypted: true, key: 'person' },
+  'person.phone': { class: 'contact', encrypted: true, key: 'person' },
+  'person.address': { class: 'contact', encrypted: true, key: 'person' },
+  'person.school': { class: 'identity', encrypted: true, key: 'person' }, // 就读学校 identifies a child (未成年人保护法 103)
+  'person.remark': { class: 'narrative', encrypted: true, key: 'person' },
+  'person_exclusion.reason': { class: 'narrative', encrypted: true, key: 'person' },
+
+  'reporter.name': { class: 'reporter', encrypted: true, key: 'reporter' },
+  'reporter.phone': { class: 'reporter', encrypted: true, key: 'reporter' },
+  'reporter.position': { class: 'reporter', encrypted: true, key: 'reporter' },
+
+  'report.narrative': { class: 'narrative', encrypted: true, key: 'report' },
+  'report.child_sheet': { class: 'identity', encrypted: true, key: 'report' }, // JSON: the children as described
+  'report.suspect_sheet': { class: 'identity', encrypted: true, key: 'report' }, // JSON: 疑似侵害人 as described
+  'report.injury': { class: 'health', encrypted: true, key: 'report' },
+  'report.evidence': { class: 'narrative', encrypted: true, key: 'report' },
+  'report.present_place': { class: 'contact', encrypted: true, key: 'report' }, // where the child is now
+  'report.other_risk': { class: 'narrative', encrypted: true, key: 'report' },
+  'report.exclusion_note': { class: 'narrative', encrypted: true, key: 'report' }, // 谁不能知道
+  'report_addition.body': { class: 'narrative', encrypted: true, key: 'report' },
+  'draft.body': { class: 'narrative', encrypted: true, key: 'report' }, // the subject is the draft's own id
+  'incident.place': { class: 'narrative', encrypted: true, key: 'incident' },
+
+  'case_action.note': { class: 'narrative', encrypted: true, key: 'case' },
+  'visit.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'assessment.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'assessment.override_reason': { class: 'narrative', encrypted: true, key: 'case' },
+  'plan.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'plan_service.result': { class: 'narrative', encrypted: true, key: 'case' },
+  'safety_check.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'closing.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'feedback.body': { class: 'narrative', encrypted: true, key: 'case' },
+
+  'incident.summary': { class: 'narrative', encrypted: true, key: 'incident' }, // 对外摘要
+  'work_order.reply': { class: 'narrative', encrypted: true, key: 'caseOrReport' },
+  'work_order_step.note': { class: 'narrative', encrypted: true, key: 'caseOrReport' },
+} as const satisfies Record<string, DataColumnRule>;
+
+/** A column of the table. */
+export type DataColumn = keyof typeof DATA_COLUMNS;

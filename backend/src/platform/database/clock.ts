@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * The one clock: database time plus the offset stored with the installation (demo and test only). Between refreshes it
+ * runs on this process's monotonic clock, so a wrong or stepped machine clock changes nothing.
+ */
+export class Clock {
+  private anchorDb = 0;
+  private anchorMono = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Now, as rules and rows use it. */
+  now(): Date {
+    if (this.anchorDb === 0) throw new Error('The clock was read before it was started');
+    return new Date(this.anchorDb + (performance.now() - this.anchorMono));
+  }
+
+  async start(): Promise<void> {
+    await this.refresh();
+    this.timer = setInterval(() => void this.refresh().catch(() => undefined), 1_000);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Re-anchors on the database; half the round trip is taken off. */
+  async refresh(): Promise<void> {
+    const before = performance.now();
+    const rows = await this.dataSource.query<{ ms: string }[]>(
+      `SELECT (extract(epoch FROM clock_timestamp()) * 1000 + clock_offset_ms)::text AS ms FROM installation`,
+    );
+    const after = performance.now();
+    this.anchorDb = Number(rows[0]?.ms ?? Date.now());
+    this.anchorMono = (before + after) / 2;
+  }
+}

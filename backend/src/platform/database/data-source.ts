@@ -1,0 +1,40 @@
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { SnakeNaming } from './naming';
+import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
+
+/** Migrations in order; a new one is added here and nowhere else. */
+export const MIGRATIONS = [CreateGround1700000000000];
+
+export type DatabaseRole = 'owner' | 'app' | 'worker';
+
+export interface PoolSettings {
+  readonly url: string;
+  readonly max: number;
+  readonly applicationName: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+}
+
+/**
+ * A TypeORM data source on its own small pool. Waiting for a connection, a statement and an idle transaction are all
+ * bounded, so that a full pool answers 503 instead of hanging.
+ */
+export function createDataSource({ url, max, applicationName, entities }: PoolSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    synchronize: false,
+    entities: [...entities] as (string | Function)[],
+    namingStrategy: new SnakeNaming(),
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    applicationName,
+    poolSize: max,
+    connectTimeoutMS: 2_000,
+    poolErrorHandler: () => undefined,
+    extra: {
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+  });
+}

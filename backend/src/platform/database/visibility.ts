@@ -1,0 +1,17 @@
+/**
+ * The visibility rule of each noun as an SQL expression. The functions are installed by migration and used by row-level
+ * security too, so the rule is written once (design §7); lists and lock queries name it again so that a missing policy
+ * alone never opens a record. Tests open this first wall to prove that the second one holds.
+ */
+export const visibility = {
+  report: (alias: string): string => `can_see_report(${alias}.id)`,
+  case: (alias: string): string => `can_see_case(${alias}.id)`,
+  /** More than holding one order of the case. */
+  casework: (alias: string): string => `can_work_case(${alias}.id)`,
+  workOrder: (alias: string): string => `can_see_work_order(${alias}.agency_id, ${alias}.case_id)`,
+  person: (alias: string): string => `can_see_person(${alias}.id)`,
+  notice: (alias: string): string =>
+    `can_see_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.subject_kind, ${alias}.subject_id)`,
+  deadline: (alias: string): string =>
+    `can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)`,
+};

@@ -1,0 +1,2 @@
+export { EmbeddedPostgres, type StartClusterOptions } from './embedded-postgres';
+export { DATABASE, OWNER } from './cluster';

@@ -1,0 +1,1 @@
+export { failpoint, FAILPOINTS, setFailpoint, type Failpoint } from './failpoint';

@@ -1,0 +1,2 @@
+export { IndexKey } from './index-key';
+export { PlatformModule, type PlatformParts } from './platform.module';

@@ -1,0 +1,1 @@
+export { InstallationEntity } from './installation.entity';

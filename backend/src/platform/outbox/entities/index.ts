@@ -1,0 +1,2 @@
+export { OutboxMessageEntity } from './outbox-message.entity';
+export { OutboxDeliveryEntity } from './outbox-delivery.entity';

@@ -1,0 +1,50 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../config';
+import { FieldCrypto, FileKeyStore, MasterKeys } from './crypto';
+import { AppDatabase, Clock, WorkerDatabase } from './database';
+import { IndexKey } from './index-key';
+import { Logger } from './logging';
+
+/** What a process opened before Nest starts: pools, clock and keys. */
+export interface PlatformParts {
+  readonly config: AppConfig;
+  readonly logger: Logger;
+  readonly app: AppDatabase;
+  readonly worker: WorkerDatabase;
+  readonly clock: Clock;
+  readonly masters: MasterKeys;
+  readonly keys: FileKeyStore;
+}
+
+/** The plumbing every module may inject. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    private readonly clock: Clock,
+    private readonly app: AppDatabase,
+    private readonly worker: WorkerDatabase,
+  ) {}
+
+  static forRoot(parts: PlatformParts): DynamicModule {
+    const providers = [
+      { provide: APP_CONFIG, useValue: parts.config },
+      { provide: Logger, useValue: parts.logger },
+      { provide: AppDatabase, useValue: parts.app },
+      { provide: WorkerDatabase, useValue: parts.worker },
+      { provide: Clock, useValue: parts.clock },
+      { provide: MasterKeys, useValue: parts.masters },
+      { provide: FileKeyStore, useValue: parts.keys },
+      { provide: FieldCrypto, useValue: new FieldCrypto(parts.keys) },
+      { provide: IndexKey, useValue: new IndexKey(parts.masters.deriveKey('index')) },
+    ];
+    return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+
+  /** Last of all: pools close when nothing can use them any more. */
+  async onApplicationShutdown(): Promise<void> {
+    this.clock.stop();
+    await this.app.dataSource.destroy();
+    await this.worker.dataSource.destroy();
+  }
+}

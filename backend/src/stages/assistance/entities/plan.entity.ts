@@ -1,0 +1,27 @@
+import { Entity } from 'typeorm';
+import { Bytes, Id, Instant, LocalDate, Text, Uuid } from '../../../platform/database';
+
+/** 帮扶方案 (D15). */
+@Entity('plan')
+export class PlanEntity {
+  @Id()
+  id: string;
+
+  @Text()
+  districtCode: string;
+
+  @Uuid()
+  caseId: string;
+
+  @Bytes()
+  body: Buffer;
+
+  @LocalDate()
+  reviewOn: string;
+
+  @Uuid()
+  madeBy: string;
+
+  @Instant()
+  madeAt: Date;
+}

@@ -1,0 +1,2 @@
+export { AssistanceModule } from './assistance.module';
+export { PlanEntity } from './entities';

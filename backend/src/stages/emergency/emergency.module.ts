@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CasefileModule } from '../../casefile';
+import { EmergencyController } from './emergency.controller';
+import { EmergencySection } from './emergency.section';
+import { EmergencyService } from './emergency.service';
+
+@Module({
+  imports: [CasefileModule],
+  controllers: [EmergencyController],
+  providers: [EmergencySection, EmergencyService],
+})
+export class EmergencyModule {}

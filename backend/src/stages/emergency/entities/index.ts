@@ -1,0 +1,1 @@
+export { SafetyCheckEntity } from './safety-check.entity';

@@ -1,0 +1,2 @@
+export { EmergencyModule } from './emergency.module';
+export { SafetyCheckEntity } from './entities';

@@ -1,0 +1,60 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class AdminInstallationResponse {
+  kind: 'demo' | 'real' | 'test';
+}
+
+export class OutboxFiguresResponse {
+  pending: number;
+  dead: number;
+  oldestPendingSeconds: number;
+}
+
+export class DeadlineFiguresResponse {
+  running: number;
+  overdue: number;
+  /** 暂算: computed without the holiday table of a year. */
+  provisional: number;
+}
+
+export class DistrictResponse {
+  code: string;
+  name: string;
+}
+
+export class AdminSystemResponse {
+  installation: AdminInstallationResponse;
+  now: string;
+  clockOffsetMinutes: number;
+  queueBackend: 'postgres' | 'redis';
+  outbox: OutboxFiguresResponse;
+  deadlines: DeadlineFiguresResponse;
+  holidayYears: number[];
+  districts: DistrictResponse[];
+}
+
+export class DeadlineRuleResponse {
+  id: string;
+  name: string;
+  startEvent: string;
+
+  /** By urgency, or one for all (`any`); empty when the duty has no number to count. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  limits: Record<string, unknown>;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  ladder: Record<string, unknown>[];
+
+  basis: 'statutory' | 'reference' | 'suggested';
+  basisName: string;
+  ownerKind: string;
+  ownerName: string;
+  source: string;
+  /** V read in full, Vp excerpt, M9 from memory, D our own proposal. */
+  verified: string;
+  note: string | null;
+}
+
+export class DeadlineRulesResponse {
+  data: DeadlineRuleResponse[];
+}

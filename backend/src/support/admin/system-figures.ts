@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../../config';
+import { WorkerDatabase } from '../../platform/database';
+import { OutboxStatus } from '../../platform/outbox';
+import { DeadlineStatus } from '../deadlines';
+import type { AdminSystemResponse } from './dto/admin.response';
+
+interface StaticRow {
+  kind: 'demo' | 'real' | 'test';
+  offset_minutes: number;
+  years: number[];
+  districts: { code: string; name: string }[];
+}
+
+/** Numbers of the whole installation, no case content. Read by the worker role: the app role sees only what a person may. */
+@Injectable()
+export class SystemFigures {
+  constructor(
+    private readonly database: WorkerDatabase,
+    private readonly outbox: OutboxStatus,
+    private readonly deadlines: DeadlineStatus,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  async read(): Promise<AdminSystemResponse> {
+    const [row] = await this.database.dataSource.query<StaticRow[]>(
+      `SELECT i.kind, (i.clock_offset_ms / 60000)::int AS offset_minutes,
+              ARRAY(SELECT year FROM working_day_year ORDER BY year) AS years,
+              coalesce((SELECT jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name) ORDER BY r.code) FROM region r
+                         WHERE r.level = 'district'), '[]') AS districts
+         FROM installation i`,
+    );
+    if (row === undefined) throw new Error('The installation has no stamp');
+    const [outbox, deadlines] = [await this.outbox.summary(), await this.deadlines.summary()];
+    return {
+      installation: { kind: row.kind },
+      now: this.database.clock.now().toISOString(),
+      clockOffsetMinutes: row.offset_minutes,
+      queueBackend: this.config.REDIS_URL === undefined ? 'postgres' : 'redis',
+      outbox: { ...outbox },
+      deadlines: { ...deadlines },
+      holidayYears: row.years,
+      districts: row.districts,
+    };
+  }
+}

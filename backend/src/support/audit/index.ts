@@ -1,0 +1,3 @@
+export * from './audit-log';
+export { AuditModule } from './audit.module';
+export { AuditEntryEntity } from './entities';

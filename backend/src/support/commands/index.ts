@@ -1,0 +1,3 @@
+export * from './commands';
+export { CommandsModule } from './commands.module';
+export { IdempotencyKeyEntity } from './entities';

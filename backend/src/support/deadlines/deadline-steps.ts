@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { assertNever, newId } from '../../kernel';
+import type { Tx } from '../../platform/database';
+import { Outbox } from '../../platform/outbox';
+import { Notifications } from '../notifications';
+import type { DeadlineSubject } from './deadline.service';
+import { DeadlineStepEntity } from './entities';
+import { type LadderRung, type StepKind, supervisionNumber } from './ladder.rules';
+
+export const DEADLINE_STEPPED = 'deadline.stepped';
+
+/** A running clock, locked by the transaction. */
+export interface LockedDeadline {
+  id: string;
+  district_code: string;
+  subject_kind: DeadlineSubject;
+  subject_id: string;
+  report_id: string | null;
+  case_id: string | null;
+  work_order_id: string | null;
+  number: string;
+  urgency: string;
+  owner_agency_id: string;
+  owner_user_id: string | null;
+  escalation_agency_id: string | null;
+  ladder: readonly LadderRung[];
+  next_step: number;
+  /** A letter to a court or procuratorate, which are asked again, never 催办 or 督办 (DL-056). */
+  is_letter: boolean;
+}
+
+/** What one rung of the ladder does. */
+@Injectable()
+export class DeadlineSteps {
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Takes the rung at `index`: its record, the notices, the order's step and the message, in the worker's transaction. */
+  async take(tx: Tx, deadline: LockedDeadline, index: number, planned: StepKind): Promise<void> {
+    const step = deadline.is_letter ? 'remind' : planned;
+    const number = step === 'supervise' ? await nextSupervisionNumber(tx) : null;
+    tx.insert(DeadlineStepEntity, { deadlineId: deadline.id, stepIndex: index, districtCode: deadline.district_code, step, number, at: tx.now });
+    await this.notify(tx, deadline, index, step);
+    if (step !== 'remind' && deadline.work_order_id !== null) await addOrderStep(tx, deadline.work_order_id, step, number);
+    this.outbox.add(tx, { name: DEADLINE_STEPPED, subjectId: deadline.subject_id, payload: payloadOf(deadline, step) });
+  }
+
+  private async notify(tx: Tx, deadline: LockedDeadline, index: number, step: StepKind): Promise<void> {
+    const { owner_user_id: userId, owner_agency_id: agencyId, escalation_agency_id: escalation } = deadline;
+    const owner = userId === null ? { agencyId } : { userId };
+    const isOwner = userId === null && escalation === agencyId;
+    const recipients = step === 'supervise' && escalation !== null && !isOwner ? [owner, { agencyId: escalation }] : [owner];
+    for (const [place, recipient] of recipients.entries()) {
+      await this.notifications.send(tx, {
+        ...recipient,
+        kind: place === 0 ? kindOf(step) : 'deadline.escalated',
+        subjectKind: deadline.subject_kind,
+        subjectId: deadline.subject_id,
+        number: deadline.number,
+        urgency: deadline.urgency,
+        dedupeKey: `deadline:${deadline.id}:${index}:${place}`,
+      });
+    }
+  }
+}
+
+function kindOf(step: StepKind): string {
+  switch (step) {
+    case 'remind':
+      return 'deadline.remind';
+    case 'urge':
+      return 'deadline.urge';
+    case 'supervise':
+      return 'deadline.supervise';
+    default:
+      return assertNever(step);
+  }
+}
+
+async function nextSupervisionNumber(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ value: string }>(`SELECT nextval('supervision_number')::text AS value`);
+  if (row === undefined) throw new Error('The sequence gave no number');
+  return supervisionNumber(tx.now, row.value);
+}
+
+/** Written as SQL: the table belongs to the desk, a layer above, and only this line is shared. */
+async function addOrderStep(tx: Tx, workOrderId: string, step: StepKind, number: string | null): Promise<void> {
+  await tx.execute('INSERT INTO work_order_step (id, district_code, work_order_id, at, step, number) VALUES ($1, $2, $3, $4, $5, $6)', [
+    newId(tx.now.getTime()),
+    tx.actor.districtCode,
+    workOrderId,
+    tx.now,
+    step,
+    number,
+  ]);
+}
+
+function payloadOf(deadline: LockedDeadline, step: StepKind): Record<string, string> {
+  const { report_id: reportId, case_id: caseId, work_order_id: workOrderId } = deadline;
+  return {
+    deadlineId: deadline.id,
+    step,
+    ...(reportId === null ? {} : { reportId }),
+    ...(caseId === null ? {} : { caseId }),
+    ...(workOrderId === null ? {} : { workOrderId }),
+  };
+}

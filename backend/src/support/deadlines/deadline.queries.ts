@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { type Tx, visibility } from '../../platform/database';
+import { linkTo } from '../notifications';
+import type { DeadlineSubject } from './deadline.service';
+import type { DeadlineItem, DeadlineResponse } from './dto/deadline.response';
+import { type Basis, BASIS_NAMES, type LadderRung, STEP_NAMES, type StepKind } from './ladder.rules';
+
+interface StepRow {
+  index: number;
+  step: StepKind;
+  at: string;
+  number: string | null;
+}
+
+interface DeadlineRow {
+  id: string;
+  rule_id: string;
+  name: string;
+  source: string;
+  basis: Basis;
+  start_at: Date;
+  due_at: Date;
+  state: DeadlineResponse['state'];
+  provisional: boolean;
+  closed_at: Date | null;
+  owner_name: string | null;
+  ladder: readonly LadderRung[];
+  steps: readonly StepRow[];
+  work_order_id: string | null;
+  report_id: string | null;
+}
+
+const SELECT = `
+  SELECT d.id, d.rule_id, r.name, r.source, r.basis, d.start_at, d.due_at, d.state, d.provisional, d.closed_at, d.ladder, d.work_order_id, d.report_id,
+         coalesce(u.display_name, a.name) AS owner_name,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('index', s.step_index, 'step', s.step, 'at', s.at, 'number', s.number))
+                     FROM deadline_step s WHERE s.deadline_id = d.id), '[]') AS steps
+    FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
+    LEFT JOIN agency a ON a.id = d.owner_agency_id LEFT JOIN app_user u ON u.id = d.owner_user_id`;
+/** Running first, the most pressing on top. */
+const ORDER = `ORDER BY (d.state = 'running') DESC, d.due_at, d.id`;
+const MINE = `(d.owner_user_id = ctx_user() OR (d.owner_user_id IS NULL AND d.owner_agency_id = ANY (ctx_principals())))`;
+const COUNT_CAP = 100;
+
+export interface CappedCount {
+  readonly count: number;
+  readonly capped: boolean;
+}
+
+/** Which clocks: those of a report, of a case with its orders, or of some orders. */
+export type DeadlineScope = { readonly reportId: string } | { readonly caseId: string } | { readonly workOrderIds: readonly string[] } | { readonly reportIds: readonly string[] };
+
+export interface DeadlineFilter {
+  /** Only clocks that run out before this instant. */
+  readonly dueBefore?: Date;
+  /** Only clocks the actor owns; otherwise all the actor may see. */
+  readonly mine?: boolean;
+  readonly limit?: number;
+}
+
+/** Clocks a person may see; lists name the visibility rule besides row-level security. */
+@Injectable()
+export class DeadlineQueries {
+  /** All clocks in scope, finished ones included. */
+  async forSubjects(tx: Tx, scope: DeadlineScope): Promise<DeadlineResponse[]> {
+    const rows = await find(tx, scope);
+    return rows.map((row) => toDeadlineResponse(row, tx.now));
+  }
+
+  /** The clock to show for each work order: the most pressing that runs, else the one that ended last. */
+  async currentByWorkOrder(tx: Tx, workOrderIds: readonly string[]): Promise<Map<string, DeadlineResponse>> {
+    const found = new Map<string, DeadlineResponse>();
+    for (const row of await find(tx, { workOrderIds })) {
+      const { work_order_id: orderId } = row;
+      if (orderId === null) continue;
+      const shown = found.get(orderId);
+      const isLater = shown?.state !== 'running' && row.state !== 'running' && (shown?.closedAt ?? '') < (row.closed_at?.toISOString() ?? '');
+      if (shown === undefined || isLater) found.set(orderId, toDeadlineResponse(row, tx.now));
+    }
+    return found;
+  }
+
+  /** The running clocks of each report, for lists. */
+  async runningByReport(tx: Tx, reportIds: readonly string[]): Promise<Map<string, DeadlineResponse[]>> {
+    const found = new Map<string, DeadlineResponse[]>();
+    if (reportIds.length === 0) return found;
+    for (const row of await find(tx, { reportIds })) {
+      if (row.state !== 'running' || row.report_id === null) continue;
+      found.set(row.report_id, [...(found.get(row.report_id) ?? []), toDeadlineResponse(row, tx.now)]);
+    }
+    return found;
+  }
+
+  /** Running clocks whose time has passed. */
+  async countOverdue(tx: Tx, filter: Pick<DeadlineFilter, 'mine'> = {}): Promise<CappedCount> {
+    return this.countRunningBefore(tx, tx.now, filter);
+  }
+
+  /** Running clocks that run out before an instant, counted up to 100. */
+  async countRunningBefore(tx: Tx, before: Date, filter: Pick<DeadlineFilter, 'mine'> = {}): Promise<CappedCount> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM deadline d WHERE ${running(filter)} AND d.due_at < $1 LIMIT ${COUNT_CAP + 1}) x`,
+      [before],
+    );
+    const n = row?.n ?? 0;
+    return { count: Math.min(n, COUNT_CAP), capped: n > COUNT_CAP };
+  }
+
+  /** Running clocks, the next to run out first. */
+  async list(tx: Tx, filter: DeadlineFilter = {}): Promise<DeadlineItem[]> {
+    const rows = await tx.query<{ id: string; name: string; subject_kind: DeadlineSubject; subject_id: string; number: string; urgency: string; due_at: Date }>(
+      `SELECT d.id, r.name, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at
+         FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
+        WHERE ${running(filter)} AND ($1::timestamptz IS NULL OR d.due_at < $1) ORDER BY d.due_at, d.id LIMIT $2`,
+      [filter.dueBefore ?? null, filter.limit ?? 20],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      number: row.number,
+      urgency: row.urgency,
+      dueAt: row.due_at.toISOString(),
+      overdue: row.due_at < tx.now,
+      link: linkTo(row.subject_kind, row.subject_id),
+    }));
+  }
+}
+
+function running({ mine }: Pick<DeadlineFilter, 'mine'>): string {
+  return `d.state = 'running' AND ${visibility.deadline('d')}${mine === true ? ` AND ${MINE}` : ''}`;
+}
+
+function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
+  const [where, value] =
+    'reportId' in scope
+      ? [`d.subject_kind = 'report' AND d.report_id = $1`, scope.reportId]
+      : 'caseId' in scope
+        ? ['d.case_id = $1', scope.caseId]
+        : 'reportIds' in scope
+          ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
+          : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
+  return tx.query<DeadlineRow>(`${SELECT} WHERE ${where} AND ${visibility.deadline('d')} ${ORDER}`, [value]);
+}
+
+function toDeadlineResponse(row: DeadlineRow, now: Date): DeadlineResponse {
+  return {
+    id: row.id,
+    ruleId: row.rule_id,
+    name: row.name,
+    startAt: row.start_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    state: row.state,
+    overdue: (row.closed_at ?? now) > row.due_at && row.state !== 'cancelled',
+    basis: row.basis,
+    basisName: BASIS_NAMES[row.basis],
+    source: row.source,
+    provisional: row.provisional,
+    ownerName: row.owner_name ?? '',
+    closedAt: row.closed_at?.toISOString() ?? null,
+    ladder: row.ladder.map((rung, index) => {
+      const taken = row.steps.find((step) => step.index === index);
+      const step = taken?.step ?? rung.step;
+      const takenAt = taken === undefined ? null : new Date(taken.at).toISOString();
+      return { step, stepName: STEP_NAMES[step], at: rung.at, takenAt, number: taken?.number ?? null };
+    }),
+  };
+}

@@ -1,0 +1,27 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { DueWorkRegistry, HandlerRegistry } from '../../platform/outbox';
+import { DeadlineLadder } from './deadline-ladder';
+import { DeadlineQueries } from './deadline.queries';
+import { DeadlineRules } from './deadline-rules';
+import { DeadlineService } from './deadline.service';
+import { DeadlineStatus } from './deadline-status';
+import { DEADLINE_STEPPED, DeadlineSteps } from './deadline-steps';
+
+/** 时限. Needs the databases, Logger, OutboxModule and NotificationsModule in the global scope. */
+@Global()
+@Module({
+  providers: [DeadlineRules, DeadlineService, DeadlineQueries, DeadlineStatus, DeadlineSteps, DeadlineLadder],
+  exports: [DeadlineRules, DeadlineService, DeadlineQueries, DeadlineStatus],
+})
+export class DeadlinesModule implements OnModuleInit {
+  constructor(
+    private readonly works: DueWorkRegistry,
+    private readonly registry: HandlerRegistry,
+    private readonly ladder: DeadlineLadder,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.declareBroadcast(DEADLINE_STEPPED);
+    this.works.register(this.ladder);
+  }
+}

@@ -1,0 +1,37 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { Json, Text } from '../../../platform/database';
+import type { LadderStep, Limits } from '../ladder.rules';
+
+/** 时限规则: a clock as data, with its source. */
+@Entity('deadline_rule')
+export class DeadlineRuleEntity {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Text()
+  name: string;
+
+  @Text()
+  startEvent: string;
+
+  @Json()
+  limits: Limits;
+
+  @Json()
+  ladder: readonly LadderStep[];
+
+  @Text()
+  basis: string;
+
+  @Text()
+  ownerKind: string;
+
+  @Text()
+  source: string;
+
+  @Text()
+  verified: string;
+
+  @Text({ nullable: true })
+  note: string | null;
+}

@@ -1,0 +1,1 @@
+export { DraftEntity } from './draft.entity';

@@ -1,0 +1,3 @@
+export { type Draft, type DraftBody, DraftService } from './draft.service';
+export { DraftsModule } from './drafts.module';
+export { DraftEntity } from './entities';

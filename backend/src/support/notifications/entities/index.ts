@@ -1,0 +1,2 @@
+export { NoticeEntity } from './notice.entity';
+export { NoticeReadEntity } from './notice-read.entity';

@@ -1,0 +1,44 @@
+/** What a notice may say: never a name, a place or a fact. The number and the link lead to the record, behind its walls. */
+export const NOTICE_TITLES = {
+  'report.submitted': '有新的报告待受理',
+  'report.added': '报告有补充材料',
+  'report.received': '您的报告已受理',
+  'report.feedback': '您的报告有新的反馈',
+  'report.matched': '有新的报告与您办理的个案有关',
+  'order.issued': '您有一条待签收的协办单',
+  'order.letter': '有一份协作函待送达并登记回执',
+  'order.accepted': '协办单已签收',
+  'order.returned': '协办单被退回，请处理',
+  'order.reissued': '协办单已改派',
+  'order.recorded-on-behalf': '协办单已代登记',
+  'order.finished': '协办单已办结，请查看回执',
+  'order.urged': '催办：请尽快办理协办单',
+  'order.withdrawn': '一条协办单已撤回',
+  'case.opened': '有新的个案待指派',
+  'case.assigned': '有一个个案指派给您',
+  'case.emergency-opened': '有个案进入应急处置，请立即查看',
+  'case.closing-requested': '有个案申请结案，待审核',
+  'case.closing-returned': '结案申请被退回，请补充',
+  'case.closed': '个案已结案',
+  'deadline.remind': '有一项时限即将到期',
+  'deadline.urge': '催办：有一项工作已到期',
+  'deadline.supervise': '督办：有一项工作已超期',
+  'deadline.escalated': '督办：您督导的单位有一项工作已超期',
+} as const;
+export type NoticeKind = keyof typeof NOTICE_TITLES;
+
+const FALLBACK = '您有一项工作有新的进展';
+
+/** The title of a kind; a kind of an older version still says something. */
+export function noticeTitle(kind: string): string {
+  return Object.hasOwn(NOTICE_TITLES, kind) ? NOTICE_TITLES[kind as NoticeKind] : FALLBACK;
+}
+
+export type NoticeSubject = 'report' | 'case' | 'work_order';
+
+const PATHS: Readonly<Record<NoticeSubject, string>> = { report: '/reports', case: '/cases', work_order: '/work-orders' };
+
+/** The console's path of a record. */
+export function linkTo(kind: NoticeSubject, id: string): string {
+  return `${PATHS[kind]}/${id}`;
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel';
+import type { Tx } from '../../platform/database';
+import { publishChanges } from '../stream';
+import type { NoticeSubject } from './notice-kinds';
+
+export interface NewNotice {
+  /** One of the two: everybody of an agency, or one person. */
+  readonly agencyId?: string;
+  readonly userId?: string;
+  /** A key of NOTICE_TITLES. */
+  readonly kind: string;
+  readonly subjectKind: NoticeSubject;
+  readonly subjectId: string;
+  readonly number: string;
+  readonly urgency?: string;
+  /** The same key never makes a second notice. */
+  readonly dedupeKey: string;
+}
+
+/**
+ * Who must not know is asked again now, whatever was decided when the message was written (谁不能知道 comes before any
+ * notice). A person is excluded with the own agency too; only a reporter keeps hearing of the own report.
+ */
+const INSERT = `
+  WITH recipient AS (
+    SELECT array_remove(ARRAY[$3::uuid, $4::uuid, (SELECT u.agency_id FROM app_user u WHERE u.id = $4)], NULL) AS identities),
+  excluded AS (
+    SELECT 1 FROM case_exclusion x, recipient r
+     WHERE x.principal_id = ANY (r.identities)
+       AND x.case_id = CASE $6 WHEN 'case' THEN $7::uuid WHEN 'work_order' THEN (SELECT w.case_id FROM work_order w WHERE w.id = $7) END
+    UNION ALL
+    SELECT 1 FROM report_exclusion x, recipient r
+     WHERE $6 = 'report' AND x.report_id = $7 AND x.principal_id = ANY (r.identities)
+       AND NOT EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = $7 AND a.principal_id = $4 AND a.reason = 'reporter'))
+  INSERT INTO notice (id, district_code, agency_id, user_id, kind, subject_kind, subject_id, number, urgency, dedupe_key, created_at)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 WHERE NOT EXISTS (SELECT 1 FROM excluded)
+  ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`;
+
+/** 通知: a title without content, a number and a link. Written by workers only. */
+@Injectable()
+export class Notifications {
+  /** Sends once per dedupeKey, in the worker's transaction; false when it was sent before or the recipient must not know. */
+  async send(tx: Tx, notice: NewNotice): Promise<boolean> {
+    if ((notice.agencyId === undefined) === (notice.userId === undefined)) throw new Error('A notice has one recipient: an agency or a user');
+    const id = newId(tx.now.getTime());
+    const district = tx.actor.districtCode;
+    const written = await tx.query(INSERT, [
+      id,
+      district,
+      notice.agencyId ?? null,
+      notice.userId ?? null,
+      notice.kind,
+      notice.subjectKind,
+      notice.subjectId,
+      notice.number,
+      notice.urgency ?? null,
+      notice.dedupeKey,
+      tx.now,
+    ]);
+    if (written.length === 0) return false;
+    await publishChanges(tx, [{ kind: 'notice', id, district }]);
+    return true;
+  }
+}

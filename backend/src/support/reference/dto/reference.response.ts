@@ -1,0 +1,67 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class CodeItemResponse {
+  code: string;
+  name: string;
+}
+
+/** A situation a report can be about (强制报告意见 art 4 and the intake table). */
+export class SituationResponse {
+  code: string;
+  name: string;
+  text: string;
+  mandatory: boolean;
+  policeRequired: boolean;
+  defaultUrgency: 'U0' | 'U1' | 'U2' | 'U3';
+}
+
+export class RegionResponse {
+  code: string;
+  name: string;
+  level: 'district' | 'township' | 'village';
+  parentCode: string | null;
+}
+
+export class AgencyResponse {
+  id: string;
+  name: string;
+  kind: string;
+  kindName: string;
+  regionCode: string;
+  logsIn: boolean;
+}
+
+export class HandlerResponse {
+  id: string;
+  displayName: string;
+  role: string;
+  agencyId: string;
+}
+
+export class InstrumentItemResponse {
+  code: string;
+  question: string;
+  help: string;
+  ifYes: 'U0' | 'U1' | 'U2' | 'U3';
+}
+
+export class InstrumentResponse {
+  code: string;
+  version: number;
+  title: string;
+  items: InstrumentItemResponse[];
+}
+
+export class ReferenceResponse {
+  situations: SituationResponse[];
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { $ref: '#/components/schemas/CodeItemResponse' } } })
+  codeSets: Record<string, CodeItemResponse[]>;
+
+  regions: RegionResponse[];
+  agencies: AgencyResponse[];
+  users: HandlerResponse[];
+
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/InstrumentResponse' } })
+  instruments: Record<string, InstrumentResponse>;
+}

@@ -1,0 +1,1 @@
+export { CodeItemEntity } from './code-item.entity';

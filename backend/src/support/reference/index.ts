@@ -1,0 +1,3 @@
+export { ReferenceData } from './reference-data';
+export { ReferenceModule } from './reference.module';
+export type * from './reference.types';

@@ -1,0 +1,10 @@
+import { readFileSync, rmSync } from 'node:fs';
+import type { EmbeddedPostgres } from '@tonghu/backend/platform/embedded';
+import { type Shared, SHARED_FILE } from './shared';
+
+export default async function globalTeardown(): Promise<void> {
+  await (globalThis as { tonghuServer?: EmbeddedPostgres }).tonghuServer?.stop();
+  const { dataDir } = JSON.parse(readFileSync(SHARED_FILE, 'utf8')) as Shared;
+  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(SHARED_FILE, { force: true });
+}

@@ -1,0 +1,198 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { INestApplication } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { createApp, openPlatform, roleUrl } from '@tonghu/backend/app';
+import { loadConfig } from '@tonghu/backend/config';
+import { MasterKeys } from '@tonghu/backend/platform/crypto';
+import { Clock } from '@tonghu/backend/platform/database';
+import { Drainer } from '@tonghu/backend/platform/outbox';
+import { TimeTravel } from '@tonghu/backend/support/deadlines';
+import { type Shared, SHARED_FILE } from './shared';
+
+export const PASSWORD = 'Demo-2026-tonghu';
+
+/** Accounts by what they are in a test; the demo district, and the second district (xh) beside it. */
+export const ACCOUNTS = {
+  teacher: 'jiaoshi',
+  intake: 'shouli1',
+  intake2: 'shouli2',
+  police: 'gongan',
+  policeStation: 'paichusuo',
+  station: 'dudao',
+  otherStation: 'dudao2',
+  director: 'zhuren',
+  otherDirector: 'zhuren2',
+  civil: 'minzheng',
+  education: 'jiaoyu',
+  health: 'weijian',
+  women: 'fulian',
+  hospital: 'yiyuan',
+  socialWork: 'shegong',
+  admin: 'guanli',
+  xhTeacher: 'xh-jiaoshi',
+  xhIntake: 'xh-shouli',
+  xhStation: 'xh-dudao',
+} as const;
+export type Who = keyof typeof ACCOUNTS;
+
+export interface Reply<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+}
+
+export interface CallOptions {
+  readonly key?: string;
+  readonly ifMatch?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A signed-in person; every call goes over HTTP. */
+export class Client {
+  constructor(
+    private readonly url: string,
+    private readonly cookie?: string,
+  ) {}
+
+  get<T = unknown>(path: string, options: CallOptions = {}): Promise<Reply<T>> {
+    return this.call<T>('GET', path, undefined, options);
+  }
+
+  post<T = unknown>(path: string, body: unknown = {}, options: CallOptions = {}): Promise<Reply<T>> {
+    return this.call<T>('POST', path, body, { key: randomUUID(), ...options });
+  }
+
+  patch<T = unknown>(path: string, body: unknown, options: CallOptions = {}): Promise<Reply<T>> {
+    return this.call<T>('PATCH', path, body, options);
+  }
+
+  put<T = unknown>(path: string, body: unknown, options: CallOptions = {}): Promise<Reply<T>> {
+    return this.call<T>('PUT', path, body, options);
+  }
+
+  delete<T = unknown>(path: string): Promise<Reply<T>> {
+    return this.call<T>('DELETE', path, undefined, {});
+  }
+
+  /** POST that must succeed; throws with the problem otherwise. */
+  async ok<T>(path: string, body: unknown = {}, options: CallOptions = {}): Promise<T> {
+    const reply = await this.post<T>(path, body, options);
+    if (reply.status >= 300) throw new Error(`POST ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply.body;
+  }
+
+  /** GET that must succeed. */
+  async read<T>(path: string): Promise<T> {
+    const reply = await this.get<T>(path);
+    if (reply.status !== 200) throw new Error(`GET ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply.body;
+  }
+
+  async call<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<Reply<T>> {
+    const response = await fetch(`${this.url}${path.startsWith('/health') || path.startsWith('/metrics') ? '' : '/api/v1'}${path}`, {
+      method,
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.key ? { 'idempotency-key': options.key } : {}),
+        ...(options.ifMatch ? { 'if-match': options.ifMatch } : {}),
+        ...options.headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json: unknown = text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
+    return { status: response.status, body: json as T, headers: response.headers };
+  }
+}
+
+/** An application on its own clone of the template database, as the restricted roles, with a frozen start date. */
+export class TestApp {
+  private readonly clients = new Map<string, Client>();
+
+  private constructor(
+    readonly app: INestApplication,
+    readonly url: string,
+    readonly database: string,
+    /** As the owner: sees past every wall; for looking, never for acting. */
+    readonly owner: DataSource,
+    private readonly shared: Shared,
+  ) {}
+
+  /** `now` sets the clock at the start, e.g. a Friday evening before a holiday. */
+  static async start(options: { readonly now?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<TestApp> {
+    const shared = JSON.parse(readFileSync(SHARED_FILE, 'utf8')) as Shared;
+    const database = `tonghu_test_${randomBytes(6).toString('hex')}`;
+    const ownerUrl = databaseUrl(shared.adminUrl, database);
+    await withAdmin(shared, (admin) => admin.query(`CREATE DATABASE ${database} TEMPLATE ${shared.template}`));
+    const owner = await new DataSource({ type: 'postgres', url: ownerUrl, poolSize: 2 }).initialize();
+    const config = loadConfig({
+      INSTALLATION: 'test',
+      NODE_ENV: 'test',
+      LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+      DATA_DIR: shared.dataDir,
+      KEY_DIR: shared.keyDir,
+      ...(process.env['REDIS_URL'] ? { REDIS_URL: process.env['REDIS_URL'] } : {}),
+      ...options.env,
+    });
+    const masters = await MasterKeys.open(config.keyDir);
+    const start = new Date(options.now ?? '2026-09-15T09:00:00+08:00');
+    await owner.query('UPDATE installation SET clock_offset_ms = $1', [start.getTime() - Date.now()]);
+    const app = await createApp(await openPlatform(config, masters, (role) => roleUrl(ownerUrl, masters, role)));
+    await app.listen(0, '127.0.0.1');
+    return new TestApp(app, await app.getUrl(), database, owner, shared);
+  }
+
+  /** Signs in once per account. */
+  async as(who: Who): Promise<Client> {
+    const username = ACCOUNTS[who];
+    const known = this.clients.get(username);
+    if (known) return known;
+    const reply = await new Client(this.url).call('POST', '/session', { username, password: PASSWORD }, {});
+    const cookie = reply.headers.get('set-cookie')?.split(';')[0];
+    if (reply.status !== 200 || !cookie) throw new Error(`Sign-in of ${username}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    const client = new Client(this.url, cookie);
+    this.clients.set(username, client);
+    return client;
+  }
+
+  get anyone(): Client {
+    return new Client(this.url);
+  }
+
+  /** Lets messages, notices and due clocks happen now. */
+  drain(): Promise<number> {
+    return this.app.get(Drainer).drain();
+  }
+
+  /** Moves the clock; everything that falls due on the way happens at its moment. */
+  async advanceTo(instant: string | Date): Promise<void> {
+    await this.app.get(TimeTravel).advanceTo(new Date(instant));
+  }
+
+  now(): Date {
+    return this.app.get(Clock).now();
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.owner.destroy();
+    await withAdmin(this.shared, (admin) => admin.query(`DROP DATABASE ${this.database} WITH (FORCE)`));
+  }
+}
+
+async function withAdmin(shared: Shared, work: (admin: DataSource) => Promise<unknown>): Promise<void> {
+  const admin = await new DataSource({ type: 'postgres', url: shared.adminUrl, poolSize: 1 }).initialize();
+  try {
+    await work(admin);
+  } finally {
+    await admin.destroy();
+  }
+}
+
+function databaseUrl(url: string, database: string): string {
+  const parsed = new URL(url);
+  parsed.pathname = `/${database}`;
+  return parsed.toString();
+}
