@@ -3,7 +3,8 @@ import { EXCLUSION_HINTS as RULED_HINTS } from '@tonghu/backend/desk/intake/repo
 import { SAFETY_DECISIONS as RULED_DECISIONS } from '@tonghu/backend/stages/emergency/safety-check.rules';
 import { CLOSING_CHECKS, EXCLUSION_HINTS, SAFETY_DECISIONS } from './form-codes';
 
-const toRecord = (items: readonly { code: string; name: string }[]) => Object.fromEntries(items.map(({ code, name }) => [code, name]));
+const toRecord = (items: readonly { code: string; name: string }[]) =>
+  Object.fromEntries(items.map(({ code, name }) => [code, name]));
 
 describe('form codes', () => {
   it('are those the rules know, with the same names', () => {

@@ -2,16 +2,54 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { CLOSING_CHECKS, EXCLUSION_HINTS, NO_ID_REASONS, RISK_LEVELS, SAFETY_DECISIONS } from './form-codes';
 import { getInstallationKind } from './installation';
 import {
-  AGENCY_KINDS, CHANNELS, CLOSE_REASONS, type CodeItem, DEADLINE_RULES, type DeadlineRule, HOLIDAYS, LOADED_YEARS, OWNER_ROLES,
-  PERPETRATOR_TYPES, REGIONS, type RegionSeed, RELATIONS, REPORTER_UNIT_TYPES, RETURN_REASONS, ROUTING, ROUTING_CONDITIONS,
-  SAFETY_SCREEN_A, SCHOOL_STAGES, SEX, SITUATIONS, SUPPORT_TYPES, TEMP_CUSTODY_REASONS, VISIT_ITEMS, VISIT_TYPES,
+  AGENCY_KINDS,
+  CHANNELS,
+  CLOSE_REASONS,
+  type CodeItem,
+  DEADLINE_RULES,
+  type DeadlineRule,
+  HOLIDAYS,
+  LOADED_YEARS,
+  OWNER_ROLES,
+  PERPETRATOR_TYPES,
+  REGIONS,
+  type RegionSeed,
+  RELATIONS,
+  REPORTER_UNIT_TYPES,
+  RETURN_REASONS,
+  ROUTING,
+  ROUTING_CONDITIONS,
+  SAFETY_SCREEN_A,
+  SCHOOL_STAGES,
+  SEX,
+  SITUATIONS,
+  SUPPORT_TYPES,
+  TEMP_CUSTODY_REASONS,
+  VISIT_ITEMS,
+  VISIT_TYPES,
 } from './reference';
 import { upsert } from './upsert';
 
 const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
-  SEX, RELATIONS, PERPETRATOR_TYPES, CHANNELS, REPORTER_UNIT_TYPES, CLOSE_REASONS, VISIT_TYPES, VISIT_ITEMS, SUPPORT_TYPES, RETURN_REASONS,
-  TEMP_CUSTODY_REASONS, SCHOOL_STAGES, ROUTING_CONDITIONS, OWNER_ROLES, EXCLUSION_HINTS, NO_ID_REASONS,
-  CLOSING_CHECKS, SAFETY_DECISIONS, RISK_LEVELS,
+  SEX,
+  RELATIONS,
+  PERPETRATOR_TYPES,
+  CHANNELS,
+  REPORTER_UNIT_TYPES,
+  CLOSE_REASONS,
+  VISIT_TYPES,
+  VISIT_ITEMS,
+  SUPPORT_TYPES,
+  RETURN_REASONS,
+  TEMP_CUSTODY_REASONS,
+  SCHOOL_STAGES,
+  ROUTING_CONDITIONS,
+  OWNER_ROLES,
+  EXCLUSION_HINTS,
+  NO_ID_REASONS,
+  CLOSING_CHECKS,
+  SAFETY_DECISIONS,
+  RISK_LEVELS,
 };
 const HOLIDAY_SOURCE = '国务院办公厅节假日安排通知';
 
@@ -23,12 +61,27 @@ export async function seedReference(owner: DataSource): Promise<void> {
   const isReal = (await getInstallationKind(owner)) === 'real';
   await owner.transaction(async (manager) => {
     const regions = REGIONS.filter(({ demo }) => !isReal || !demo);
-    await upsert(manager, 'region', ['code'], regions.map((region) => toRegionRow(region)));
+    await upsert(
+      manager,
+      'region',
+      ['code'],
+      regions.map((region) => toRegionRow(region)),
+    );
     await upsert(manager, 'code_item', ['set_code', 'code'], codeRows());
     await upsert(manager, 'deadline_rule', ['id'], DEADLINE_RULES.map(toRuleRow));
     await seedRouting(manager);
-    await upsert(manager, 'working_day', ['day'], HOLIDAYS.map(({ date, kind, name }) => ({ day: date, kind, name })));
-    await upsert(manager, 'working_day_year', ['year'], LOADED_YEARS.map((year) => ({ year, source: HOLIDAY_SOURCE })));
+    await upsert(
+      manager,
+      'working_day',
+      ['day'],
+      HOLIDAYS.map(({ date, kind, name }) => ({ day: date, kind, name })),
+    );
+    await upsert(
+      manager,
+      'working_day_year',
+      ['year'],
+      LOADED_YEARS.map((year) => ({ year, source: HOLIDAY_SOURCE })),
+    );
   });
 }
 
@@ -42,16 +95,28 @@ async function seedRouting(manager: EntityManager): Promise<void> {
 /** Every row of code_item this version states. */
 export function codeRows() {
   const rows = Object.entries(CODE_SETS).flatMap(([set, items]) =>
-    items.map(({ code, name, note }, sort) => codeRow(set, code, name, sort, note === undefined ? {} : { note })),
+    items.map(({ code, name, note }, sort) =>
+      codeRow(set, code, name, sort, note === undefined ? {} : { note }),
+    ),
   );
-  const situations = SITUATIONS.map(({ code, name, ...body }, sort) => codeRow('SITUATIONS', code, name, sort, body));
-  const kinds = AGENCY_KINDS.map(({ code, name, ...body }, sort) => codeRow('AGENCY_KINDS', code, name, sort, body));
+  const situations = SITUATIONS.map(({ code, name, ...body }, sort) =>
+    codeRow('SITUATIONS', code, name, sort, body),
+  );
+  const kinds = AGENCY_KINDS.map(({ code, name, ...body }, sort) =>
+    codeRow('AGENCY_KINDS', code, name, sort, body),
+  );
   const { title, version, intro, items } = SAFETY_SCREEN_A;
   const screen = codeRow('INSTRUMENTS', 'SAFETY_SCREEN_A', title, 0, { version, intro, items });
   return [...rows, ...situations, ...kinds, screen];
 }
 
-function codeRow(set: string, code: string, name: string, sort: number, body: Readonly<Record<string, unknown>>) {
+function codeRow(
+  set: string,
+  code: string,
+  name: string,
+  sort: number,
+  body: Readonly<Record<string, unknown>>,
+) {
   return { set_code: set, code, name, body, sort };
 }
 
@@ -63,29 +128,60 @@ export function routingRows() {
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
     const id = nth === 1 ? key : `${key}.${nth}`;
-    return { id, situation, agency_kind: agencyKind, role, task, refusable, only_if: onlyIf ?? null, article: article ?? null, basis: kind, sort };
+    return {
+      id,
+      situation,
+      agency_kind: agencyKind,
+      role,
+      task,
+      refusable,
+      only_if: onlyIf ?? null,
+      article: article ?? null,
+      basis: kind,
+      sort,
+    };
   });
 }
 
 function toRuleRow(rule: DeadlineRule) {
   const { id, name, startEvent, limits, ladder, basis, ownerKind, source, verified } = rule;
   const note = [
-    rule.note,
+    rule.note?.replace(/。$/u, ''),
     rule.dutySource && `职责依据：${rule.dutySource}`,
     ...(rule.further ?? []).map(({ name: title, limit }) => `${title}：${limit.amount}${UNITS[limit.unit]}`),
   ].filter(Boolean);
   return {
-    id, name, start_event: startEvent, limits, ladder, basis, owner_kind: ownerKind, source, verified,
-    note: note.length === 0 ? null : note.join('；'),
+    id,
+    name,
+    start_event: startEvent,
+    limits,
+    ladder,
+    basis,
+    owner_kind: ownerKind,
+    source,
+    verified,
+    note: note.length === 0 ? null : `${note.join('；')}。`,
   };
 }
 
-const UNITS = { minute: '分钟', hour: '小时', natural_day: '日', working_day: '个工作日', month: '个月' } as const;
+const UNITS = {
+  minute: '分钟',
+  hour: '小时',
+  natural_day: '日',
+  working_day: '个工作日',
+  month: '个月',
+} as const;
 
 function toRegionRow(region: RegionSeed) {
   const { code, name, level, parent, demo, validFrom, managedBy } = region;
   return {
-    code, name, level, parent_code: parent, district_code: districtOf(region), is_demo: demo, valid_from: validFrom,
+    code,
+    name,
+    level,
+    parent_code: parent,
+    district_code: districtOf(region),
+    is_demo: demo,
+    valid_from: validFrom,
     managed_by: managedBy ?? null,
   };
 }

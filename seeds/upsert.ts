@@ -14,7 +14,8 @@ export async function upsert(
   if (first === undefined) return;
   const columns = Object.keys(first);
   const others = columns.filter((column) => !keys.includes(column));
-  const list = (names: readonly string[], prefix = ''): string => names.map((name) => `${prefix}"${name}"`).join(', ');
+  const list = (names: readonly string[], prefix = ''): string =>
+    names.map((name) => `${prefix}"${name}"`).join(', ');
   const change =
     others.length === 0
       ? 'DO NOTHING'

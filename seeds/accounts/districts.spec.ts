@@ -38,8 +38,15 @@ describe('the demo district', () => {
   });
 
   it('covers every township and every village', () => {
-    const places = (kind: string): string[] => agencies.filter((agency) => agency.kind === kind).map(({ regionCode }) => regionCode).sort();
-    const regions = (level: string): string[] => REGIONS.filter((region) => region.demo && region.level === level).map(({ code }) => code).sort();
+    const places = (kind: string): string[] =>
+      agencies
+        .filter((agency) => agency.kind === kind)
+        .map(({ regionCode }) => regionCode)
+        .sort();
+    const regions = (level: string): string[] =>
+      REGIONS.filter((region) => region.demo && region.level === level)
+        .map(({ code }) => code)
+        .sort();
     expect(places('township')).toEqual(regions('township'));
     expect(places('village')).toEqual(regions('village'));
   });

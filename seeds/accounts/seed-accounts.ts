@@ -15,7 +15,13 @@ export async function seedDemoAccounts(owner: DataSource): Promise<void> {
   await owner.transaction(async (manager) => {
     await seedDistrict(manager, DEMO_DISTRICT);
     const rows = DEMO_DISTRICT.accounts.map(({ username, displayName, role, hint }, sort) => {
-      return { set_code: 'DEMO_ACCOUNT', code: username, name: displayName, body: { role, password: DEMO_PASSWORD, hint }, sort };
+      return {
+        set_code: 'DEMO_ACCOUNT',
+        code: username,
+        name: displayName,
+        body: { role, password: DEMO_PASSWORD, hint },
+        sort,
+      };
     });
     await upsert(manager, 'code_item', ['set_code', 'code'], rows);
   });
@@ -27,20 +33,37 @@ export async function seedTestDistrict(owner: DataSource): Promise<void> {
   await owner.transaction((manager) => seedDistrict(manager, TEST_DISTRICT));
 }
 
-async function seedDistrict(manager: EntityManager, { districtCode, agencies, accounts }: SeedDistrict): Promise<void> {
+async function seedDistrict(
+  manager: EntityManager,
+  { districtCode, agencies, accounts }: SeedDistrict,
+): Promise<void> {
   // An agency whose people have no account is recorded on its behalf, so that no order waits where nobody looks.
   const withAccounts = new Set(accounts.map(({ agencyId }) => agencyId));
   const rows = agencies.map(({ id, kind, name, regionCode, supervisorId, staysOut }) => {
     const logsIn = staysOut !== true && withAccounts.has(id);
-    return { id, district_code: districtCode, region_code: regionCode, kind, name, supervisor_agency_id: supervisorId ?? null, logs_in: logsIn };
+    return {
+      id,
+      district_code: districtCode,
+      region_code: regionCode,
+      kind,
+      name,
+      supervisor_agency_id: supervisorId ?? null,
+      logs_in: logsIn,
+    };
   });
   await upsert(manager, 'agency', ['id'], rows);
   await addMissingAccounts(manager, districtCode, accounts);
 }
 
 /** Existing accounts stay as they are: somebody may have disabled one. */
-async function addMissingAccounts(manager: EntityManager, districtCode: string, accounts: SeedDistrict['accounts']): Promise<void> {
-  const present = await manager.query<{ id: string }[]>('SELECT id FROM app_user WHERE id = ANY ($1)', [accounts.map(({ id }) => id)]);
+async function addMissingAccounts(
+  manager: EntityManager,
+  districtCode: string,
+  accounts: SeedDistrict['accounts'],
+): Promise<void> {
+  const present = await manager.query<{ id: string }[]>('SELECT id FROM app_user WHERE id = ANY ($1)', [
+    accounts.map(({ id }) => id),
+  ]);
   const known = new Set(present.map(({ id }) => id));
   const missing = accounts.filter(({ id }) => !known.has(id));
   const createdAt = new Date().toISOString();

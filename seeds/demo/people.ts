@@ -34,7 +34,13 @@ const SCHOOL = '平新县第一小学';
 
 /** The families as they are on a day, 'YYYY-MM-DD'. */
 export function demoFamilies(today: string): DemoFamily[] {
-  const person = (name: string, sex: DemoPerson['sex'], age: number, monthDay: string, seq: number): DemoPerson => {
+  const person = (
+    name: string,
+    sex: DemoPerson['sex'],
+    age: number,
+    monthDay: string,
+    seq: number,
+  ): DemoPerson => {
     const birthDate = bornOn(today, age, monthDay);
     return { name, sex, birthDate, idNumber: makeDemoIdNumber(birthDate, sex, seq) };
   };
@@ -63,7 +69,9 @@ export function demoFamilies(today: string): DemoFamily[] {
       key: 'lotus',
       regionCode: '990101001001',
       address: '清荷街道荷塘社区二号楼',
-      children: [{ ...person('荷小满', 'female', 13, '12-01', 31), school: '平新县第二中学', className: '初一四班' }],
+      children: [
+        { ...person('荷小满', 'female', 13, '12-01', 31), school: '平新县第二中学', className: '初一四班' },
+      ],
       guardians: [{ ...person('荷知秋', 'female', 40, '04-18', 32), phone: '12300000031', relation: '52' }],
     },
   ];

@@ -32,7 +32,7 @@ describe('from a teacher’s worry to an answer', () => {
   it('routes to one lead and to the others, all with the neutral summary', async () => {
     expect(orders.filter(({ role }) => role === 'lead')).toHaveLength(1);
     expect(orders.length).toBeGreaterThan(1);
-    const police = await app.as('police');
+    const police = await app.as('policeStation');
     const inbox = await police.read<Page<Order>>('/work-orders?filter[state]=issued&filter[box]=mine');
     const order = await police.read<Order>(`/work-orders/${inbox.data[0]?.id}`);
     expect(order.summary).toContain('需要核实安全状况');
@@ -41,13 +41,13 @@ describe('from a teacher’s worry to an answer', () => {
 
   it('tells the police by a notice without a story', async () => {
     await app.drain();
-    const notices = await (await app.as('police')).read<Page<{ title: string; number: string }>>('/notices');
+    const notices = await (await app.as('policeStation')).read<Page<{ title: string; number: string }>>('/notices');
     expect(notices.data[0]?.title).toContain('协办单');
     expect(JSON.stringify(notices)).not.toMatch(/禾|淤青|林老师/);
   });
 
   it('lets the police accept and finish, and refuses what is not possible', async () => {
-    const police = await app.as('police');
+    const police = await app.as('policeStation');
     const [order] = (await police.read<Page<Order>>('/work-orders?filter[box]=mine')).data;
     const accepted = await police.ok<Order>(`/work-orders/${order?.id}/actions/accept`);
     expect(accepted.state).toBe('accepted');

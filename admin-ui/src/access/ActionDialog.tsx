@@ -27,7 +27,10 @@ export function ActionDialog<T extends { id: string }>(props: ActionDialogProps<
   const submit = async (values: Record<string, unknown>): Promise<void> => {
     const answer = await command.run(form.toBody?.(values) ?? values);
     if (answer === undefined) return;
-    if (Result !== undefined) return setResult({ value: answer });
+    if (Result !== undefined) {
+      setResult({ value: answer });
+      return;
+    }
     notify(t('action.done', { label: action.label }), { type: 'success' });
     onClose();
   };

@@ -23,7 +23,10 @@ export class ApiError extends HttpError {
 function toFormErrors(problem: Problem): object | undefined {
   if (problem.errors === undefined) return undefined;
   const fields = Object.entries(problem.errors).map(([name, messages]) => [name, messages.join('；')]);
-  return { root: { serverError: problem.detail ?? problem.title }, ...Object.fromEntries(fields) };
+  return Object.fromEntries([
+    ['root', { serverError: problem.detail ?? problem.title }],
+    ...fields,
+  ]) as object;
 }
 
 /** Any thrown value as a problem that can be shown. */

@@ -1,8 +1,8 @@
 import { Box, Button, Stack } from '@mui/material';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import type { DefaultValues, FieldErrors, FieldValues } from 'react-hook-form';
+import type { DefaultValues, FieldErrors, FieldValues, Path } from 'react-hook-form';
 import type { Problem } from '../api';
 import { useText } from '../i18n/use-text';
 import { clean } from '../lib';
@@ -36,22 +36,19 @@ export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
 function ReadyForm<T extends FieldValues>(props: CommandFormProps<T>) {
   const { defaults, submitLabel, onSubmit, pending, problem, onCancel, draft, blocked, children } = props;
   const t = useText();
-  const form = useForm<T>({ defaultValues: { ...defaults, ...draft?.restored }, shouldFocusError: false });
+  const defaultValues: DefaultValues<T> = Object.assign({}, defaults, draft?.restored);
+  const form = useForm<T>({ defaultValues, shouldFocusError: false });
   const [missing, setMissing] = useState<FieldErrors | null>(null);
-  const saveDraft = useRef(draft?.save);
-  saveDraft.current = draft?.save;
+  const saveDraft = useEffectEvent((values: T) => draft?.save(values));
 
   useEffect(
-    () =>
-      form.subscribe({ formState: { values: true }, callback: ({ values }) => saveDraft.current?.(values) }),
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => saveDraft(values) }),
     [form],
   );
   useEffect(() => {
-    for (const [name, messages] of Object.entries(problem?.errors ?? {})) {
-      form.setError(name as Parameters<typeof form.setError>[0], {
-        type: 'server',
-        message: messages.join('；'),
-      });
+    const errors = Object.entries(problem?.errors ?? {}) as [Path<T>, string[]][];
+    for (const [name, messages] of errors) {
+      form.setError(name, { type: 'server', message: messages.join('；') });
     }
   }, [form, problem]);
 

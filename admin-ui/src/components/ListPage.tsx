@@ -51,7 +51,9 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
 
 function Views({ views }: { views: readonly View[] }) {
   const t = useText();
-  const { filterValues, setFilters } = useListContext();
+  const list = useListContext();
+  const setFilters = list.setFilters;
+  const filterValues: unknown = list.filterValues;
   const current = JSON.stringify(sorted(filterValues as Record<string, unknown>));
   const isKnown = views.some(({ filter }) => JSON.stringify(sorted(filter)) === current);
   return (

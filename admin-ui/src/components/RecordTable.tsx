@@ -30,7 +30,7 @@ interface RecordTableProps<T> {
 
 /** Records as a table, as cards on a phone; every row is reached by a real link. */
 export function RecordTable<T extends { id: string }>(props: RecordTableProps<T>) {
-  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return isPhone ? <Cards {...props} /> : <Rows {...props} />;
 }
 

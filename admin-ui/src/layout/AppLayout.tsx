@@ -20,7 +20,7 @@ export function AppLayout({ children }: { children: ReactNode }) {
   const t = useText();
   const session = useSession();
   const [menuOpen, setMenuOpen] = useState(false);
-  const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
+  const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const { pathname } = useLocation();
   useIdleLogout();
   useSessionEnd();

@@ -10,11 +10,9 @@ const TEN_MINUTES = 600_000;
 
 /** The signed-in session; only for pages behind the sign-in. */
 export function useSession(): Session {
-  const session = useSyncExternalStore(sessionStore.subscribe, sessionStore.get);
-  const last = useRef(session);
-  if (session !== null) last.current = session;
-  if (last.current === null) throw new Error('This page is shown only after sign-in');
-  return last.current;
+  const session = useSyncExternalStore(sessionStore.subscribe, sessionStore.getShown);
+  if (session === null) throw new Error('This page is shown only after sign-in');
+  return session;
 }
 
 /** The server's time in milliseconds, moving every half minute. */

@@ -34,7 +34,7 @@ export const authProvider: AuthProvider = {
   async checkAuth() {
     if (sessionStore.get() === null) await loadSession();
   },
-  checkError(error: { status?: number }) {
+  checkError(error: Error & { status?: number }) {
     return error.status === 401 ? Promise.reject(error) : Promise.resolve();
   },
   async getIdentity() {

@@ -70,7 +70,9 @@ async function getPage<T>(resource: string, params: GetListParams, page: number)
 
 function listQuery({ filter, sort, pagination }: GetListParams): URLSearchParams {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries((filter ?? {}) as Record<string, unknown>)) {
+  for (const [key, value] of Object.entries(
+    (filter ?? {}) as Record<string, string | number | boolean | null | undefined>,
+  )) {
     if (value === undefined || value === null || value === '') continue;
     if (key === 'q') query.set('q', String(value));
     else query.set(`filter[${key}]`, String(value));

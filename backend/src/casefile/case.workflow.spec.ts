@@ -71,7 +71,7 @@ describe('the case table', () => {
     ['sign-closing', 'closing', { openOrders: 1 }, /协办单/],
   ])('%s in phase %s is refused with a reason when %j', (action, phase, facts, reason) => {
     expect(() => caseWorkflow.next(action, phase, { ...READY, ...facts })).toThrow(
-      expect.objectContaining({ detail: expect.stringMatching(reason) }),
+      expect.objectContaining({ detail: expect.stringMatching(reason) as string }) as Error,
     );
   });
 

@@ -41,6 +41,7 @@ import { Timelines } from './timelines';
     Timelines,
   ],
   exports: [
+    AssignmentService,
     CaseClocks,
     CaseCommands,
     CaseFactSources,

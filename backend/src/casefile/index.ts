@@ -1,3 +1,4 @@
+export { AssignmentService } from './assignment.service';
 export { ACTION_LABELS, actionLabel } from './case-action-labels';
 export { CASE_CLOCKS, type CaseClock, CaseClocks } from './case-clocks';
 export { CaseCommands } from './case-commands';

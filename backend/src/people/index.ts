@@ -1,7 +1,12 @@
 export { PersonResponse } from './dto/person.response';
 export * from './entities';
 export { PeopleModule } from './people.module';
-export { type PersonCase, type PersonCaseSource, PersonCaseSources, type PersonRights } from './person-case-source';
+export {
+  type PersonCase,
+  type PersonCaseSource,
+  PersonCaseSources,
+  type PersonRights,
+} from './person-case-source';
 export { PersonSearch, type ReportedIdentity, type SimilarChild } from './person-search';
 export { DESTROYED, PersonQueries, type Reveal } from './person.queries';
 export { PersonService } from './person.service';

@@ -27,15 +27,27 @@ export class PeopleController {
     const query = typeof q === 'string' ? q.trim().slice(0, 50) : '';
     return this.database.inTransaction(ctx, async (tx) => {
       const data = query === '' ? [] : await this.queries.search(tx, query);
-      this.audit.record(tx, { action: 'person.search', subjectKind: 'list', detail: { found: data.map(({ id }) => id) } });
-      return { data, pageInfo: { hasNextPage: false, endCursor: null }, meta: { asOf: tx.now.toISOString() } };
+      this.audit.record(tx, {
+        action: 'person.search',
+        subjectKind: 'list',
+        detail: { found: data.map(({ id }) => id) },
+      });
+      return {
+        data,
+        pageInfo: { hasNextPage: false, endCursor: null },
+        meta: { asOf: tx.now.toISOString() },
+      };
     });
   }
 
   /** One person with relations and cases. */
   @Get(':id')
   @Can('person.read')
-  async get(@Ctx() ctx: RequestContext, @IdParam() id: string, @Res({ passthrough: true }) response: object): Promise<PersonResponse> {
+  async get(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Res({ passthrough: true }) response: object,
+  ): Promise<PersonResponse> {
     return this.answer(response, await this.read(ctx, id));
   }
 
@@ -54,7 +66,13 @@ export class PeopleController {
     if (current.version !== version) throw new StaleEdit(current);
     const done = await this.database.inTransaction(ctx, async (tx) => {
       const updated = await this.people.update(tx, id, version, changes);
-      if (updated) this.audit.record(tx, { action: 'person.edit', subjectKind: 'person', subjectId: id, detail: { fields: Object.keys(changes) } });
+      if (updated)
+        this.audit.record(tx, {
+          action: 'person.edit',
+          subjectKind: 'person',
+          subjectId: id,
+          detail: { fields: Object.keys(changes) },
+        });
       return updated;
     });
     const after = await this.read(ctx, id);
@@ -68,7 +86,8 @@ export class PeopleController {
   private async read(ctx: RequestContext, id: string): Promise<PersonResponse> {
     const view = await this.database.inTransaction(ctx, async (tx) => {
       const found = await this.queries.findDetail(tx, id);
-      if (found !== undefined) this.audit.record(tx, { action: 'person.read', subjectKind: 'person', subjectId: id });
+      if (found !== undefined)
+        this.audit.record(tx, { action: 'person.read', subjectKind: 'person', subjectId: id });
       return found;
     });
     if (view !== undefined) return view;

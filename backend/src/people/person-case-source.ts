@@ -33,7 +33,9 @@ export class PersonCaseSources {
 
   /** Cases by person id; a person without one is absent. */
   async casesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly PersonCase[]>> {
-    return personIds.length === 0 || this.source === undefined ? new Map() : this.source.casesOf(tx, personIds);
+    return personIds.length === 0 || this.source === undefined
+      ? new Map()
+      : this.source.casesOf(tx, personIds);
   }
 
   /** Rights by person id; absent means none. Without a source only those who work on a case of the person read anything. */
@@ -45,7 +47,10 @@ export class PersonCaseSources {
         WHERE y.person_id = ANY ($1) AND ${visibility.casework('c')}`,
       [personIds],
     );
-    const rights = { identity: mayReadClass(tx.actor.role, 'identity'), contact: mayReadClass(tx.actor.role, 'contact') };
+    const rights = {
+      identity: mayReadClass(tx.actor.role, 'identity'),
+      contact: mayReadClass(tx.actor.role, 'contact'),
+    };
     return new Map(rows.map(({ id }) => [id, rights]));
   }
 }

@@ -47,12 +47,16 @@ export class PersonSearch {
    */
   async findByName(tx: Tx, query: string): Promise<string[]> {
     if (/\d{5,}/.test(query.normalize('NFKC'))) {
-      throw new InvalidInput({ q: ['请输入姓名、拼音或拼音首字母；证件号和电话不能在这里查，以免留在网址记录中。'] });
+      throw new InvalidInput({
+        q: ['请输入姓名、拼音或拼音首字母；证件号和电话不能在这里查，以免留在网址记录中。'],
+      });
     }
     const tokens = queryTokens(this.index.key, query);
     if ('tooShort' in tokens) throw new InvalidInput({ q: ['请至少输入两个字，或拼音首字母两位以上。'] });
     const rows = await this.candidates(tx, tokens);
-    const opened = await Promise.all(rows.map(async (row) => ({ id: row.id, name: (await this.cipher.open(row))?.name })));
+    const opened = await Promise.all(
+      rows.map(async (row) => ({ id: row.id, name: (await this.cipher.open(row))?.name })),
+    );
     return opened
       .filter(({ name }) => name && (LATIN.test(query) || nameContains(name, query)))
       .slice(0, LIMIT)
@@ -60,20 +64,35 @@ export class PersonSearch {
   }
 
   /** Ids of visible people with this ID number or this phone; a phone may belong to several. */
-  async findByExact(tx: Tx, { idNumber, phone }: { readonly idNumber?: string | undefined; readonly phone?: string | undefined }): Promise<string[]> {
+  async findByExact(
+    tx: Tx,
+    { idNumber, phone }: { readonly idNumber?: string | undefined; readonly phone?: string | undefined },
+  ): Promise<string[]> {
     const { key } = this.index;
-    const tokens = [idNumber ? exactToken(key, 'id_number', idNumber) : null, phone ? exactToken(key, 'phone', phone) : null];
+    const tokens = [
+      idNumber ? exactToken(key, 'id_number', idNumber) : null,
+      phone ? exactToken(key, 'phone', phone) : null,
+    ];
     return (await this.anyOf(tx, tokens)).map(({ id }) => id);
   }
 
   /** Visible children that may be the reported one: the same ID number, or the same name and no contradicting birth date. */
   async findSimilarChildren(tx: Tx, reported: ReportedIdentity): Promise<SimilarChild[]> {
     const { key } = this.index;
-    const byNumber = await this.anyOf(tx, [reported.idNumber ? exactToken(key, 'id_number', reported.idNumber) : null]);
+    const byNumber = await this.anyOf(tx, [
+      reported.idNumber ? exactToken(key, 'id_number', reported.idNumber) : null,
+    ]);
     const byName = await this.anyOf(tx, [reported.name ? fullNameToken(key, reported.name) : null]);
-    const asked = { birthDate: reported.birthDate ? reported.birthDate : null, estimated: reported.birthDateEstimated === true };
-    const similar = byName.filter((row) => maySameChild(asked, { birthDate: row.birth_date, estimated: row.birth_date_estimated }));
-    const found = new Map([...byNumber, ...similar].filter(({ kind }) => kind === 'child').map((row) => [row.id, row]));
+    const asked = {
+      birthDate: reported.birthDate ? reported.birthDate : null,
+      estimated: reported.birthDateEstimated === true,
+    };
+    const similar = byName.filter((row) =>
+      maySameChild(asked, { birthDate: row.birth_date, estimated: row.birth_date_estimated }),
+    );
+    const found = new Map(
+      [...byNumber, ...similar].filter(({ kind }) => kind === 'child').map((row) => [row.id, row]),
+    );
     const cases = await this.cases.casesOf(tx, [...found.keys()]);
     return Promise.all(
       [...found.values()].slice(0, LIMIT).map(async (row) => ({

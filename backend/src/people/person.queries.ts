@@ -79,7 +79,10 @@ export class PersonQueries {
   }
 
   /** Ids of visible people with this ID number or phone. */
-  findByExact(tx: Tx, exact: { readonly idNumber?: string | undefined; readonly phone?: string | undefined }): Promise<string[]> {
+  findByExact(
+    tx: Tx,
+    exact: { readonly idNumber?: string | undefined; readonly phone?: string | undefined },
+  ): Promise<string[]> {
     return this.finder.findByExact(tx, exact);
   }
 
@@ -90,12 +93,18 @@ export class PersonQueries {
 
   private async rows(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
     if (ids.length === 0) return [];
-    return tx.query<PersonRow>(`SELECT ${PERSON_COLUMNS} FROM person p WHERE p.id = ANY ($1) AND ${visibility.person('p')}`, [[...new Set(ids)]]);
+    return tx.query<PersonRow>(
+      `SELECT ${PERSON_COLUMNS} FROM person p WHERE p.id = ANY ($1) AND ${visibility.person('p')}`,
+      [[...new Set(ids)]],
+    );
   }
 
   private async view(tx: Tx, row: PersonRow, reveal: Reveal): Promise<PersonResponse> {
     const secrets = await this.cipher.open(row);
-    const masked = [...(row.id_number === null ? [] : ['idNumber']), ...(reveal.contact ? [] : ['phone', 'address'])];
+    const masked = [
+      ...(row.id_number === null ? [] : ['idNumber']),
+      ...(reveal.contact ? [] : ['phone', 'address']),
+    ];
     return {
       id: row.id,
       kind: row.kind,
@@ -125,7 +134,10 @@ export class PersonQueries {
         WHERE (r.child_id = $1 OR r.person_id = $1) AND (r.valid_to IS NULL OR r.valid_to >= $2::date) ORDER BY r.valid_from, r.id`,
       [id, localDate(tx.now)],
     );
-    const names = await this.maskedNames(tx, rows.flatMap((row) => [row.person_id, row.child_id]));
+    const names = await this.maskedNames(
+      tx,
+      rows.flatMap((row) => [row.person_id, row.child_id]),
+    );
     return rows.map((row) => ({
       id: row.id,
       personId: row.person_id,

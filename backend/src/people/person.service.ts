@@ -5,7 +5,13 @@ import { type Tx, visibility } from '../platform/database';
 import { ReferenceData } from '../support/reference';
 import { PersonEntity, PersonTokenEntity } from './entities';
 import { PersonCipher, type PersonSecrets } from './person-cipher';
-import { type NewPerson, type NewRelation, PERSON_COLUMNS, type PersonChanges, type PersonRow } from './person.types';
+import {
+  type NewPerson,
+  type NewRelation,
+  PERSON_COLUMNS,
+  type PersonChanges,
+  type PersonRow,
+} from './person.types';
 import { RelationService } from './relation.service';
 import { checkIdentity, fieldPath, type Identity } from './rules/person-check';
 
@@ -81,8 +87,12 @@ export class PersonService {
 
   /** The id of a child the actor may see. @throws InvalidInput 422 at `field`, alike for hidden and for unknown ones */
   async getVisibleChild(tx: Tx, id: string, field: string): Promise<string> {
-    const rows = await tx.query(`SELECT 1 FROM person p WHERE p.id = $1 AND p.kind = 'child' AND ${visibility.person('p')}`, [id]);
-    if (rows.length === 0) throw new InvalidInput({ [field]: ['没有找到这个孩子的档案，请重新查重或新建。'] });
+    const rows = await tx.query(
+      `SELECT 1 FROM person p WHERE p.id = $1 AND p.kind = 'child' AND ${visibility.person('p')}`,
+      [id],
+    );
+    if (rows.length === 0)
+      throw new InvalidInput({ [field]: ['没有找到这个孩子的档案，请重新查重或新建。'] });
     return id;
   }
 
@@ -100,8 +110,20 @@ export class PersonService {
               name = $9, id_number = $10, phone = $11, address = $12, school = $13, updated_at = $14, version = version + 1
         WHERE id = $1 AND version = $2`,
       [
-        id, version, identity.sex, identity.birthDate, identity.birthDateEstimated, identity.idKind, identity.noIdReason, regionCode,
-        sealed.name, sealed.idNumber, sealed.phone, sealed.address, sealed.school, tx.now,
+        id,
+        version,
+        identity.sex,
+        identity.birthDate,
+        identity.birthDateEstimated,
+        identity.idKind,
+        identity.noIdReason,
+        regionCode,
+        sealed.name,
+        sealed.idNumber,
+        sealed.phone,
+        sealed.address,
+        sealed.school,
+        tx.now,
       ],
     );
     return changed === 1;
@@ -109,8 +131,10 @@ export class PersonService {
 
   private check(tx: Tx, person: NewPerson, path: string): Identity {
     const identity = checkIdentity(person, localDate(tx.now), path);
-    if (identity.noIdReason !== null) this.reference.requireCode('NO_ID_REASONS', identity.noIdReason, fieldPath(path, 'noIdReason'));
-    if (person.regionCode) this.reference.requireRegion(tx.actor.districtCode, person.regionCode, fieldPath(path, 'regionCode'));
+    if (identity.noIdReason !== null)
+      this.reference.requireCode('NO_ID_REASONS', identity.noIdReason, fieldPath(path, 'noIdReason'));
+    if (person.regionCode)
+      this.reference.requireRegion(tx.actor.districtCode, person.regionCode, fieldPath(path, 'regionCode'));
     return identity;
   }
 
@@ -123,7 +147,14 @@ export class PersonService {
 
 function plainColumns(identity: Identity, regionCode: string | null) {
   const { sex, birthDate, birthDateEstimated, idKind, noIdReason } = identity;
-  return { sex, birthDate, birthDateEstimated, idKind, noIdReason, regionCode: regionCode === '' ? null : regionCode };
+  return {
+    sex,
+    birthDate,
+    birthDateEstimated,
+    idKind,
+    noIdReason,
+    regionCode: regionCode === '' ? null : regionCode,
+  };
 }
 
 function toSecrets(person: NewPerson, identity: Identity): PersonSecrets {

@@ -37,11 +37,22 @@ export class RelationService {
     const { districtCode } = tx.actor;
     const householdId = members[0]?.household_id ?? newId(tx.now.getTime());
     if (members.length === 0) {
-      tx.insert(HouseholdEntity, { id: householdId, districtCode, regionCode: regionCode ?? null, createdAt: tx.now });
+      tx.insert(HouseholdEntity, {
+        id: householdId,
+        districtCode,
+        regionCode: regionCode ?? null,
+        createdAt: tx.now,
+      });
     }
     const present = new Set(members.map((member) => member.person_id));
     for (const personId of new Set(personIds)) {
-      if (!present.has(personId)) tx.insert(HouseholdMemberEntity, { householdId, personId, districtCode, validFrom: localDate(tx.now) });
+      if (!present.has(personId))
+        tx.insert(HouseholdMemberEntity, {
+          householdId,
+          personId,
+          districtCode,
+          validFrom: localDate(tx.now),
+        });
     }
     return householdId;
   }

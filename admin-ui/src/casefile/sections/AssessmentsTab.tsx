@@ -59,7 +59,7 @@ function SafetyCheckView({ check }: { check: SafetyCheck }) {
 function AssessmentView({ assessment }: { assessment: Assessment }) {
   const t = useText();
   const items = useReference()?.instruments[assessment.instrument]?.items ?? [];
-  const answers = Object.entries(assessment.answers ?? {});
+  const answers = Object.entries(assessment.answers);
   return (
     <Section title={t('assess.recorded', { at: formatInstant(assessment.assessedAt) })}>
       <Facts

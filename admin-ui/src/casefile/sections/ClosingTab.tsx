@@ -35,7 +35,7 @@ export function ClosingTab({ closing }: { closing: Closing | null }) {
         ]}
       />
       <Box component="ul" sx={{ listStyle: 'none', p: 0, mt: 2 }} aria-label={t('closing.checklist')}>
-        {Object.entries(closing.checklist ?? {}).map(([code, done]) => (
+        {Object.entries(closing.checklist).map(([code, done]) => (
           <Stack key={code} component="li" direction="row" spacing={1} sx={{ alignItems: 'center', py: 0.5 }}>
             {done ? <Check color="success" /> : <Close color="error" />}
             <span>

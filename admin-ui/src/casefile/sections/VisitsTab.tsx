@@ -22,7 +22,7 @@ function VisitView({ visit }: { visit: Visit }) {
   return (
     <Section title={`${visit.visitTypeName} · ${formatInstant(visit.visitedAt)}`}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', mb: 2 }}>
-        {Object.entries(visit.items ?? {}).map(([code, { rating, note }]) => (
+        {Object.entries(visit.items).map(([code, { rating, note }]) => (
           <Chip
             key={code}
             variant="outlined"

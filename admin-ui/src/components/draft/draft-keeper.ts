@@ -36,6 +36,7 @@ export class DraftKeeper<T> {
   private sending: Promise<void> = Promise.resolve();
   private conflicted = false;
   private ended = false;
+  private discarded = false;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   private localTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,7 +53,7 @@ export class DraftKeeper<T> {
   /** What was typed last time, from the server or this browser, whichever is newer; null when there is nothing. */
   async restore(): Promise<T | null> {
     const local = await findLocalDraft<T>(this.name);
-    let server: ServerDraft<T> | null = null;
+    let server: ServerDraft<T> | null;
     try {
       server = await findServerDraft<T>(this.kind, this.subjectId);
     } catch {
@@ -97,6 +98,7 @@ export class DraftKeeper<T> {
 
   /** Submitted or thrown away: nothing of it stays anywhere. */
   async discard(): Promise<void> {
+    this.discarded = true;
     this.stop();
     await this.sending;
     removeLocalDraft(this.name);
@@ -108,6 +110,10 @@ export class DraftKeeper<T> {
     clearTimeout(this.typingTimer);
     if (!this.ended && this.pending !== null) void this.send();
     this.ended = true;
+  }
+
+  private isDiscarded(): boolean {
+    return this.discarded;
   }
 
   private stop(): void {
@@ -147,10 +153,12 @@ export class DraftKeeper<T> {
   private failed(error: unknown, mine: T): void {
     const problem = error instanceof ApiError ? error.problem : undefined;
     const current = problem?.current as ServerDraft<T> | undefined;
-    if (problem?.status === 412 && current !== undefined) return this.raise({ server: current, mine });
+    if (problem?.status === 412 && current !== undefined) {
+      this.raise({ server: current, mine });
+      return;
+    }
     this.events.onStatus({ kind: 'offline', kept: canKeepLocally() });
     if (!this.ended) this.sendAfter(RETRY_MS);
-    return undefined;
   }
 
   private raise(conflict: DraftConflict<T>): void {
@@ -162,7 +170,8 @@ export class DraftKeeper<T> {
     if (this.ended) return;
     const copy = { value, savedAt: serverNow(), baseVersion: this.version, dirty };
     await writeLocalDraft(this.name, this.sent === undefined ? copy : { ...copy, sent: this.sent });
-    if (this.ended) removeLocalDraft(this.name);
+    // Discarded while the copy was being written.
+    if (this.isDiscarded()) removeLocalDraft(this.name);
   }
 }
 

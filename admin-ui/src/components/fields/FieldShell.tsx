@@ -15,7 +15,9 @@ export interface FieldProps {
 /** The message of a field, or undefined. */
 export function useFieldError(name: string): string | undefined {
   const { errors } = useFormState({ name });
-  const message = (get(errors, name) as { message?: unknown } | undefined)?.message;
+  const error: unknown = get(errors, name);
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
   return typeof message === 'string' ? message : undefined;
 }
 

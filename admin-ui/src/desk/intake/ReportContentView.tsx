@@ -42,7 +42,7 @@ function ChildView({ child, number }: { child: ReportedChild; number: number }) 
   const t = useText();
   const sex = useCodeName('SEX');
   const relation = useCodeName('RELATIONS');
-  const age = child.age === undefined || child.age === null ? null : t('field.years', { age: child.age });
+  const age = child.age === undefined ? null : t('field.years', { age: child.age });
   const guardian = [
     child.guardianName,
     child.guardianRelation && relation(child.guardianRelation),

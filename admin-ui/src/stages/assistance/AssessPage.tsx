@@ -9,7 +9,7 @@ import { useCodes, useReference } from '../../lib';
 /** The safety screen; its level is computed by the server alone, so that every screen gives the same one. */
 export function AssessPage() {
   const t = useText();
-  const instrument = useReference()?.instruments['SAFETY_SCREEN_A'];
+  const instrument = useReference()?.instruments.SAFETY_SCREEN_A;
   const levels = useCodes('RISK_LEVELS');
   if (instrument === undefined) return <LinearProgress />;
   return (

@@ -27,7 +27,7 @@ export function ClosingPage() {
       toBody={(values) => ({
         ...values,
         // A box that was never touched is a no, not an absence.
-        checklist: Object.fromEntries(checks.map(({ code }) => [code, values.checklist?.[code] === true])),
+        checklist: Object.fromEntries(checks.map(({ code }) => [code, values.checklist[code] === true])),
       })}
     >
       {() => (

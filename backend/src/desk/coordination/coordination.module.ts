@@ -17,6 +17,6 @@ import { WorkOrderService } from './work-order.service';
   imports: [CasefileModule, PeopleModule, DeadlinesModule],
   controllers: [WorkOrderController],
   providers: [Numbers, OrderIssuer, OrderSupport, OrderViews, RoutingTable, WorkOrderService, WorkOrderQueries, CoordinationFacts, WorkOrderNotices],
-  exports: [Numbers, OrderIssuer, OrderSupport, RoutingTable],
+  exports: [WorkOrderService, WorkOrderQueries, Numbers, OrderIssuer, OrderSupport, RoutingTable],
 })
 export class CoordinationModule {}

@@ -2,7 +2,9 @@ import type { Role } from '../../kernel';
 import { visibility } from '../../platform/database';
 
 /** Filters of the lists a card may link to; they must be filters the lists offer, with the same meaning. */
-type Filter = Readonly<Partial<Record<'state' | 'own' | 'overdue' | 'urgency' | 'box' | 'phase' | 'stage' | 'worker', string>>>;
+type Filter = Readonly<
+  Partial<Record<'state' | 'own' | 'overdue' | 'urgency' | 'box' | 'phase' | 'stage' | 'worker', string>>
+>;
 type List = 'reports' | 'work-orders' | 'cases';
 
 export interface CardSpec {
@@ -12,14 +14,54 @@ export interface CardSpec {
   readonly filter: Filter;
 }
 
-const ORDERS_TO_ACCEPT: CardSpec = { key: 'orders-to-accept', label: '待签收协办单', list: 'work-orders', filter: { state: 'issued', box: 'mine' } };
-const ORDERS_IN_PROGRESS: CardSpec = { key: 'orders-in-progress', label: '办理中协办单', list: 'work-orders', filter: { state: 'accepted', box: 'mine' } };
-const MY_ORDERS_OVERDUE: CardSpec = { key: 'orders-overdue', label: '本单位超期协办单', list: 'work-orders', filter: { box: 'mine', overdue: 'true' } };
-const ORDERS_OVERDUE: CardSpec = { key: 'orders-overdue', label: '超期协办单', list: 'work-orders', filter: { overdue: 'true' } };
-const CASES_MINE: CardSpec = { key: 'cases-mine', label: '我承办的个案', list: 'cases', filter: { worker: 'me', phase: 'open' } };
-const CASES_EMERGENCY: CardSpec = { key: 'cases-emergency', label: '应急处置中', list: 'cases', filter: { stage: 'emergency' } };
-const CASES_OVERDUE: CardSpec = { key: 'cases-overdue', label: '有超期事项的个案', list: 'cases', filter: { overdue: 'true' } };
-const CASES_CLOSING: CardSpec = { key: 'cases-closing', label: '待结案审批', list: 'cases', filter: { phase: 'closing' } };
+const ORDERS_TO_ACCEPT: CardSpec = {
+  key: 'orders-to-accept',
+  label: '待签收协办单',
+  list: 'work-orders',
+  filter: { state: 'issued', box: 'mine' },
+};
+const ORDERS_IN_PROGRESS: CardSpec = {
+  key: 'orders-in-progress',
+  label: '办理中协办单',
+  list: 'work-orders',
+  filter: { state: 'accepted', box: 'mine' },
+};
+const MY_ORDERS_OVERDUE: CardSpec = {
+  key: 'orders-overdue',
+  label: '本单位超期协办单',
+  list: 'work-orders',
+  filter: { box: 'mine', overdue: 'true' },
+};
+const ORDERS_OVERDUE: CardSpec = {
+  key: 'orders-overdue',
+  label: '超期协办单',
+  list: 'work-orders',
+  filter: { overdue: 'true' },
+};
+const CASES_MINE: CardSpec = {
+  key: 'cases-mine',
+  label: '我承办的个案',
+  list: 'cases',
+  filter: { worker: 'me', phase: 'open' },
+};
+const CASES_EMERGENCY: CardSpec = {
+  key: 'cases-emergency',
+  label: '应急处置中',
+  list: 'cases',
+  filter: { stage: 'emergency' },
+};
+const CASES_OVERDUE: CardSpec = {
+  key: 'cases-overdue',
+  label: '有超期事项的个案',
+  list: 'cases',
+  filter: { overdue: 'true' },
+};
+const CASES_CLOSING: CardSpec = {
+  key: 'cases-closing',
+  label: '待结案审批',
+  list: 'cases',
+  filter: { phase: 'closing' },
+};
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
 
 /** Which numbers each role sees first. */
@@ -79,7 +121,8 @@ const SOURCES: Readonly<Record<List, Source>> = {
     conditions: {
       phase: 'x.phase = ?',
       urgency: 'x.urgency = ?',
-      stage: 'EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = x.id AND s.stage = ? AND s.closed_at IS NULL)',
+      stage:
+        'EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = x.id AND s.stage = ? AND s.closed_at IS NULL)',
       worker: `? = 'me' AND (x.worker_user_id = ctx_user() OR (x.worker_user_id IS NULL AND x.worker_agency_id = ANY (ctx_principals())))`,
       overdue: overdue('case_id', 'x.id'),
     },
@@ -101,7 +144,10 @@ export function countQuery({ key, list, filter }: CardSpec): { sql: string; para
     return condition.replace('?', `$${params.length}::text`);
   });
   const where = [source.visible, ...conditions].map((part) => `(${part})`).join(' AND ');
-  return { sql: `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${source.from} WHERE ${where} LIMIT ${COUNT_CAP + 1}) y`, params };
+  return {
+    sql: `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${source.from} WHERE ${where} LIMIT ${COUNT_CAP + 1}) y`,
+    params,
+  };
 }
 
 /** The console's list with the card's filter set. */

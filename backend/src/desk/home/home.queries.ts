@@ -53,10 +53,19 @@ export class HomeQueries {
     const { role } = tx.actor;
     if (role === 'school_reporter') return [];
     // Who supervises sees what is late everywhere, the others what is theirs.
-    const supervised = role === 'civil_affairs' ? await this.deadlines.list(tx, { dueBefore: tx.now, limit: LOOKED_AT }) : [];
+    const supervised =
+      role === 'civil_affairs' ? await this.deadlines.list(tx, { dueBefore: tx.now, limit: LOOKED_AT }) : [];
     const mine = await this.deadlines.list(tx, { mine: true, limit: LOOKED_AT });
     return [...supervised, ...mine].map(({ id, name, number, urgency, dueAt, overdue, link }) => {
-      return { key: `deadline-${id}`, title: name, number, urgency: urgency as Urgency, dueAt, overdue, link };
+      return {
+        key: `deadline-${id}`,
+        title: name,
+        number,
+        urgency: urgency as Urgency,
+        dueAt,
+        overdue,
+        link,
+      };
     });
   }
 
@@ -68,7 +77,13 @@ export class HomeQueries {
       ['deadlines-overdue', '全部超期时限', deadlines.overdue],
       ['deadlines-provisional', '暂算的时限', deadlines.provisional],
     ];
-    const cards = numbers.map(([key, label, n]) => ({ key, label, count: Math.min(n, COUNT_CAP), capped: n > COUNT_CAP, link: '/admin/system' }));
+    const cards = numbers.map(([key, label, n]) => ({
+      key,
+      label,
+      count: Math.min(n, COUNT_CAP),
+      capped: n > COUNT_CAP,
+      link: '/admin/system',
+    }));
     return { ...HEADS.administrator, cards, next: [] };
   }
 }
@@ -77,7 +92,13 @@ async function count(tx: Tx, spec: CardSpec): Promise<HomeCardResponse> {
   const { sql, params } = countQuery(spec);
   const [row] = await tx.query<{ n: number }>(sql, params);
   const n = row?.n ?? 0;
-  return { key: spec.key, label: spec.label, count: Math.min(n, COUNT_CAP), capped: n > COUNT_CAP, link: cardLink(spec) };
+  return {
+    key: spec.key,
+    label: spec.label,
+    count: Math.min(n, COUNT_CAP),
+    capped: n > COUNT_CAP,
+    link: cardLink(spec),
+  };
 }
 
 /** Things to do that have no clock of their own. */
@@ -95,9 +116,22 @@ async function tasks(tx: Tx): Promise<HomeNextResponse[]> {
   }
 }
 
-function toNext(kind: 'report' | 'case', key: string, title: string, rows: readonly TaskRow[]): HomeNextResponse[] {
+function toNext(
+  kind: 'report' | 'case',
+  key: string,
+  title: string,
+  rows: readonly TaskRow[],
+): HomeNextResponse[] {
   return rows.map(({ id, number, urgency }) => {
-    return { key: `${key}-${id}`, title, number, urgency, dueAt: null, overdue: false, link: linkTo(kind, id) };
+    return {
+      key: `${key}-${id}`,
+      title,
+      number,
+      urgency,
+      dueAt: null,
+      overdue: false,
+      link: linkTo(kind, id),
+    };
   });
 }
 

@@ -7,11 +7,18 @@ describe('cards', () => {
 
   it('count with filters their list offers', () => {
     for (const card of all) expect(countQuery(card).sql).toContain('LIMIT 101');
-    expect(() => countQuery({ key: 'x', label: '', list: 'reports', filter: { phase: 'open' } })).toThrow('no filter phase');
+    expect(() => countQuery({ key: 'x', label: '', list: 'reports', filter: { phase: 'open' } })).toThrow(
+      'no filter phase',
+    );
   });
 
   it('name the visibility rule in every count and bind every value', () => {
-    const { sql, params } = countQuery({ key: 'x', label: '', list: 'work-orders', filter: { state: 'issued', box: 'mine' } });
+    const { sql, params } = countQuery({
+      key: 'x',
+      label: '',
+      list: 'work-orders',
+      filter: { state: 'issued', box: 'mine' },
+    });
     expect(sql).toContain('can_see_work_order(x.agency_id, x.case_id)');
     expect(sql).toContain('x.state = $1::text');
     expect(sql).toContain(`$2::text = 'mine'`);
@@ -19,7 +26,9 @@ describe('cards', () => {
   });
 
   it('link to the list with the same filter', () => {
-    expect(cardLink({ list: 'work-orders', filter: { state: 'issued' } })).toBe('/work-orders?filter=%7B%22state%22%3A%22issued%22%7D');
+    expect(cardLink({ list: 'work-orders', filter: { state: 'issued' } })).toBe(
+      '/work-orders?filter=%7B%22state%22%3A%22issued%22%7D',
+    );
   });
 });
 

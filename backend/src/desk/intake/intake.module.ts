@@ -3,7 +3,9 @@ import { CasefileModule } from '../../casefile';
 import { PeopleModule } from '../../people';
 import { DeadlinesModule } from '../../support/deadlines';
 import { CoordinationModule } from '../coordination';
-import { CaseOpener, CaseParties } from './case-opener';
+import { CaseOpener } from './case-opener';
+import { CaseParties } from './case-parties';
+import { ChildMatches } from './child-matches';
 import { FilingSupport, ReporterSeal } from './filing-support';
 import { FilingService } from './filing.service';
 import { IntakeFacts } from './intake.facts';
@@ -15,8 +17,9 @@ import { ReportQueries } from './report.queries';
 import { ReportService } from './report.service';
 import { ReporterContacts } from './reporter-contacts';
 import { TriageChecks } from './triage-checks';
-import { ChildMatches, TriageProposals } from './triage-proposals';
-import { TriageRecords, TriageService } from './triage.service';
+import { TriageProposals } from './triage-proposals';
+import { TriageRecords } from './triage-records';
+import { TriageService } from './triage.service';
 
 @Module({
   imports: [CasefileModule, PeopleModule, DeadlinesModule, CoordinationModule],
@@ -40,6 +43,6 @@ import { TriageRecords, TriageService } from './triage.service';
     IntakeFacts,
     IntakeNotices,
   ],
-  exports: [FilingService, ReportService, TriageService, TriageProposals],
+  exports: [ReportQueries, FilingService, ReportService, TriageService, TriageProposals],
 })
 export class IntakeModule {}

@@ -21,7 +21,7 @@ export class IntakeNotices implements MessageHandler {
     private readonly notifications: Notifications,
   ) {
     registry.declare(...this.messages);
-    registry.declareBroadcast('report.received', 'report.triaged', 'report.police-recorded', 'report.reporter-disclosed');
+    registry.declareBroadcast('case.opened', 'report.received', 'report.triaged', 'report.police-recorded', 'report.reporter-disclosed');
     registry.register(this);
   }
 

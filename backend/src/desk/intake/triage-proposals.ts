@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addMonths, localDate, NotVisible, type RequestContext } from '../../kernel';
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
-import { PersonSearch } from '../../people';
 import { AuditLog } from '../../support/audit';
 import { ReferenceData } from '../../support/reference';
 import { LETTER_KINDS, type RoutingRow, RoutingTable } from '../coordination';
-import type { ChildMatch, ProposedChild, ProposedExclusion, ProposedOrder, TriageProposalResponse } from './dto/triage.response';
+import type { ProposedChild, ProposedExclusion, ProposedOrder, TriageProposalResponse } from './dto/triage.response';
+import { ChildMatches } from './child-matches';
 import { type ReportContent, ReportContents } from './report-content';
 import type { ReportRow } from './report-views';
 
@@ -78,26 +78,6 @@ export class TriageProposals {
         },
       ];
     });
-  }
-}
-
-/** 查重: children who already have a file and might be the same. */
-@Injectable()
-export class ChildMatches {
-  constructor(private readonly people: PersonSearch) {}
-
-  async find(tx: Tx, children: readonly ProposedChild[]): Promise<ChildMatch[]> {
-    const found: ChildMatch[] = [];
-    for (const [childIndex, child] of children.entries()) {
-      if (!child.name && !child.idNumber) continue;
-      const similar = await this.people.findSimilarChildren(tx, {
-        ...(child.name ? { name: child.name } : {}),
-        ...(child.birthDate ? { birthDate: child.birthDate } : {}),
-        ...(child.idNumber ? { idNumber: child.idNumber } : {}),
-      });
-      found.push(...similar.map((person) => ({ childIndex, ...person, cases: [...person.cases] })));
-    }
-    return found;
   }
 }
 

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext } from '../../kernel';
-import { CaseLog } from '../../casefile';
-import { FieldCrypto, FileKeyStore } from '../../platform/crypto';
-import type { Tx } from '../../platform/database';
+import type { RequestContext } from '../../kernel';
 import { Commands } from '../../support/commands';
-import { DeadlineService } from '../../support/deadlines';
-import { newId } from '../../kernel';
 import type { TriageReportRequest } from './dto/triage.request';
-import { IncidentEntity, ReportExclusionEntity } from './entities';
 import { CaseOpener } from './case-opener';
-import { type LockedReport, ReportService } from './report.service';
+import { ReportService } from './report.service';
 import { reportWorkflow } from './report.workflow';
 import { TriageChecks } from './triage-checks';
+import { TriageRecords } from './triage-records';
 
 /**
  * 分诊: one report becomes one incident, one case per child, and the orders of the agencies. Exclusions are written first
@@ -45,67 +40,5 @@ export class TriageService {
       },
       id,
     );
-  }
-}
-
-/** What triage writes beside the cases. */
-@Injectable()
-export class TriageRecords {
-  constructor(
-    private readonly keys: FileKeyStore,
-    private readonly crypto: FieldCrypto,
-    private readonly deadlines: DeadlineService,
-    private readonly reports: ReportService,
-    private readonly log: CaseLog,
-  ) {}
-
-  async exclude(tx: Tx, reportId: string, dto: TriageReportRequest): Promise<void> {
-    const known = await tx.query<{ principal_id: string }>('SELECT principal_id FROM report_exclusion WHERE report_id = $1', [reportId]);
-    const seen = new Set(known.map((row) => row.principal_id));
-    for (const { principalId, hint } of dto.exclusions) {
-      if (seen.has(principalId)) continue;
-      seen.add(principalId);
-      tx.insert(ReportExclusionEntity, { reportId, principalId, districtCode: tx.actor.districtCode, hint, since: tx.now });
-    }
-  }
-
-  async incident(tx: Tx, dto: TriageReportRequest): Promise<string> {
-    const id = newId(tx.now.getTime());
-    await this.keys.createKeys([id]);
-    tx.insert(IncidentEntity, {
-      id,
-      districtCode: tx.actor.districtCode,
-      situations: dto.situations,
-      place: dto.place === undefined ? null : await this.crypto.encrypt(id, 'incident.place', id, dto.place),
-      summary: await this.crypto.encrypt(id, 'incident.summary', id, dto.summary),
-      createdAt: tx.now,
-    });
-    return id;
-  }
-
-  async finish(tx: Tx, report: LockedReport, dto: TriageReportRequest, result: { state: string; incidentId: string }): Promise<void> {
-    await tx.execute(
-      `UPDATE report SET state = $2, triaged_at = $3, incident_id = $4, urgency = $5, region_code = $6,
-         police_told_at = coalesce(police_told_at, $7), police_receipt_no = coalesce(police_receipt_no, $8), version = version + 1 WHERE id = $1`,
-      [
-        report.id,
-        result.state,
-        tx.now,
-        result.incidentId,
-        dto.urgency,
-        dto.regionCode,
-        dto.policeToldAt === undefined ? null : new Date(dto.policeToldAt),
-        dto.policeReceiptNo ?? null,
-      ],
-    );
-    await this.deadlines.close(tx, ['DL-051', 'DL-052'], report.id);
-    this.deadlines.open(tx, this.reports.clock(tx, { ...report, urgency: dto.urgency }, 'DL-047'));
-    await this.log.record(tx, {
-      action: 'report.triaged',
-      reportId: report.id,
-      from: report.state,
-      to: result.state,
-      data: { urgency: dto.urgency, situations: dto.situations, children: dto.children.length, orders: dto.orders.length },
-    });
   }
 }

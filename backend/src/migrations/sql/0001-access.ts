@@ -206,6 +206,9 @@ BEGIN
   EXECUTE format('CREATE POLICY definer_read ON report FOR SELECT TO %I USING (true)', current_user);
   EXECUTE format('CREATE POLICY definer_read ON report_feedback FOR SELECT TO %I USING (true)', current_user);
   EXECUTE format('CREATE POLICY definer_read ON case_file FOR SELECT TO %I USING (true)', current_user);
+  -- Agencies and accounts are written by whoever owns the schema (seeds, tools).
+  EXECUTE format('CREATE POLICY owner_all ON agency TO %I USING (true) WITH CHECK (true)', current_user);
+  EXECUTE format('CREATE POLICY owner_all ON app_user TO %I USING (true) WITH CHECK (true)', current_user);
 END $$;
 `;
 

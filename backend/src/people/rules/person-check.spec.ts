@@ -29,12 +29,27 @@ describe('checkIdentity', () => {
   });
 
   it('lets the number replace an estimate, and forgets why there was none', () => {
-    const input = { sex: 'male', idNumber: NUMBER, birthDate: '2014-01-01', birthDateEstimated: true, noIdReason: 'NOT_AT_HAND' } as const;
-    expect(checkIdentity(input, TODAY)).toMatchObject({ birthDate: '2015-03-15', birthDateEstimated: false, noIdReason: null });
+    const input = {
+      sex: 'male',
+      idNumber: NUMBER,
+      birthDate: '2014-01-01',
+      birthDateEstimated: true,
+      noIdReason: 'NOT_AT_HAND',
+    } as const;
+    expect(checkIdentity(input, TODAY)).toMatchObject({
+      birthDate: '2015-03-15',
+      birthDateEstimated: false,
+      noIdReason: null,
+    });
   });
 
   it('accepts a child without any number', () => {
-    expect(checkIdentity({ sex: 'female', birthDate: '2020-06-01', birthDateEstimated: true, noIdReason: 'NO_HUKOU' }, TODAY)).toEqual({
+    expect(
+      checkIdentity(
+        { sex: 'female', birthDate: '2020-06-01', birthDateEstimated: true, noIdReason: 'NO_HUKOU' },
+        TODAY,
+      ),
+    ).toEqual({
       sex: 'female',
       birthDate: '2020-06-01',
       birthDateEstimated: true,
@@ -42,7 +57,10 @@ describe('checkIdentity', () => {
       idNumber: null,
       noIdReason: 'NO_HUKOU',
     });
-    expect(checkIdentity({ sex: 'unknown', birthDate: '', idNumber: '' }, TODAY)).toMatchObject({ birthDate: null, idKind: 'none' });
+    expect(checkIdentity({ sex: 'unknown', birthDate: '', idNumber: '' }, TODAY)).toMatchObject({
+      birthDate: null,
+      idKind: 'none',
+    });
   });
 
   it.each<[IdentityInput, string]>([

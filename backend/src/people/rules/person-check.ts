@@ -33,19 +33,28 @@ export function checkIdentity(input: IdentityInput, today: string, path = ''): I
   const fail = (field: string, text: string): never => {
     throw new InvalidInput({ [fieldPath(path, field)]: [text] });
   };
-  if (birthDate !== null && !isRealDate(birthDate)) fail('birthDate', '请填写真实的出生日期，例如 2015-03-15。');
+  if (birthDate !== null && !isRealDate(birthDate))
+    fail('birthDate', '请填写真实的出生日期，例如 2015-03-15。');
   if (birthDate !== null && birthDate > today) fail('birthDate', '出生日期不能晚于今天，请核对。');
   if (number === '') {
     const estimated = birthDate !== null && input.birthDateEstimated === true;
     const noIdReason = input.noIdReason ? input.noIdReason : null;
-    return { sex: input.sex, birthDate, birthDateEstimated: estimated, idKind: 'none', idNumber: null, noIdReason };
+    return {
+      sex: input.sex,
+      birthDate,
+      birthDateEstimated: estimated,
+      idKind: 'none',
+      idNumber: null,
+      noIdReason,
+    };
   }
   const facts = checkIdNumber(number, today);
   if (!facts.ok) return fail('idNumber', facts.reason);
   if (birthDate !== null && input.birthDateEstimated !== true && birthDate !== facts.birthDate) {
     fail('birthDate', '出生日期与身份证号第7至14位不一致，请对照证件核对；不确定时请勾选“估计”。');
   }
-  if (input.sex !== 'unknown' && input.sex !== facts.sex) fail('sex', '性别与身份证号第17位不一致，请对照证件核对。');
+  if (input.sex !== 'unknown' && input.sex !== facts.sex)
+    fail('sex', '性别与身份证号第17位不一致，请对照证件核对。');
   return {
     sex: facts.sex,
     birthDate: facts.birthDate,
@@ -63,5 +72,9 @@ export function fieldPath(path: string, field: string): string {
 
 function isRealDate(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    !Number.isNaN(parsed.getTime()) &&
+    parsed.toISOString().startsWith(date)
+  );
 }

@@ -2,7 +2,8 @@ import { ROLES, type Role } from '../../kernel';
 import { mayReadClass } from './person-rights';
 
 describe('mayReadClass', () => {
-  const readers = (dataClass: 'identity' | 'contact'): string[] => (Object.keys(ROLES) as Role[]).filter((role) => mayReadClass(role, dataClass));
+  const readers = (dataClass: 'identity' | 'contact'): string[] =>
+    (Object.keys(ROLES) as Role[]).filter((role) => mayReadClass(role, dataClass));
 
   it('gives nothing to reporters and administrators', () => {
     expect(readers('identity')).not.toContain('school_reporter');

@@ -22,5 +22,8 @@ export function nameContains(name: string, query: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s.·•‧∙・'’`´\-]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.·•‧∙・'’`´-]/gu, '');
 }

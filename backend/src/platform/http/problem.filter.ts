@@ -43,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
     adapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
     adapter.setHeader(response, 'X-Request-Id', traceId);
     if (known.status === 503) adapter.setHeader(response, 'Retry-After', '5');
-    adapter.reply(response, toProblem(known, traceId, request.url.split('?')[0] ?? ''), known.status);
+    adapter.reply(response, JSON.stringify(toProblem(known, traceId, request.url.split('?')[0] ?? '')), known.status);
   }
 }
 

@@ -30,17 +30,17 @@ export class RedisQueue implements QueueBackend {
   ) {}
 
   async check(): Promise<StoreCheck> {
-    const client = this.connectProducer();
-    await withinMs(ENQUEUE_TIMEOUT_MS, 'connecting to Redis', whenReady(client));
+    const client = await this.connectProducer();
     return checkRedisInfo(await client.info());
   }
 
   async enqueue(jobs: readonly Job[]): Promise<void> {
+    const producer = await this.connectProducer();
     try {
-      await withinMs(ENQUEUE_TIMEOUT_MS, 'enqueueing', this.open().addBulk(toBulk(jobs)));
+      await withinMs(ENQUEUE_TIMEOUT_MS, 'enqueueing', this.open(producer).addBulk(toBulk(jobs)));
     } catch (error) {
       // A queue whose first contact failed never recovers by itself; the next jobs get a new one.
-      await this.close();
+      this.dropQueue();
       throw error;
     }
   }
@@ -66,23 +66,29 @@ export class RedisQueue implements QueueBackend {
   }
 
   async close(): Promise<void> {
-    const { queue, producer } = this;
+    await this.queue?.close().catch(() => undefined);
     this.queue = undefined;
+    this.producer?.disconnect();
     this.producer = undefined;
-    producer?.disconnect();
-    await queue?.close().catch(() => undefined);
   }
 
-  private open(): Queue {
+  private dropQueue(): void {
+    this.queue?.close().catch(() => undefined);
+    this.queue = undefined;
+  }
+
+  private open(producer: Redis): Queue {
     if (this.queue === undefined) {
-      this.queue = new Queue(QUEUE_NAME, { connection: this.connectProducer(), prefix: this.prefix, skipWaitingForReady: true });
+      this.queue = new Queue(QUEUE_NAME, { connection: producer, prefix: this.prefix, skipWaitingForReady: true });
       this.queue.on('error', (error) => this.logger.warn('queue store does not answer', { error: errorLabel(error), backend: this.kind }));
     }
     return this.queue;
   }
 
-  private connectProducer(): Redis {
+  /** The connection reconnects by itself, but BullMQ must not be given one that does not stand. */
+  private async connectProducer(): Promise<Redis> {
     this.producer ??= this.connect(PRODUCER);
+    await whenReady(this.producer);
     return this.producer;
   }
 
@@ -93,9 +99,18 @@ export class RedisQueue implements QueueBackend {
   }
 }
 
+/** Does not reject on 'error': ioredis goes on trying, and only the time runs out. */
 function whenReady(client: Redis): Promise<void> {
   if (client.status === 'ready') return Promise.resolve();
-  return new Promise((resolve) => {
-    client.once('ready', () => resolve());
+  return new Promise((resolve, reject) => {
+    const ready = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      client.off('ready', ready);
+      reject(new Error('Redis did not answer in time'));
+    }, ENQUEUE_TIMEOUT_MS);
+    client.once('ready', ready);
   });
 }

@@ -7,6 +7,7 @@ import { Directory } from './directory';
 import { InstallationKind } from './installation-kind';
 import { LoginThrottle } from './login-throttle';
 import { SessionCookie } from './session-cookie';
+import { SessionViews } from './session-views';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
 
@@ -14,7 +15,16 @@ import { SessionService } from './session.service';
 @Global()
 @Module({
   controllers: [SessionController, DemoController],
-  providers: [SessionService, LoginThrottle, Directory, InstallationKind, DemoAccounts, SessionCookie, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    SessionService,
+    LoginThrottle,
+    Directory,
+    InstallationKind,
+    DemoAccounts,
+    SessionCookie,
+    SessionViews,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [SessionService, InstallationKind, DemoAccounts],
 })
 export class AccessModule {}

@@ -33,7 +33,10 @@ export class DemoController {
   @Post('clock')
   @HttpCode(200)
   @Can('demo.clock')
-  async advance(@Ctx() ctx: RequestContext, @Body() { advanceMinutes }: AdvanceClockRequest): Promise<DemoClockResponse> {
+  async advance(
+    @Ctx() ctx: RequestContext,
+    @Body() { advanceMinutes }: AdvanceClockRequest,
+  ): Promise<DemoClockResponse> {
     if ((await this.installation.get()) === 'real') throw new NotVisible();
     const attempt = newId();
     const winner = await this.commands.run(ctx, (tx) => {

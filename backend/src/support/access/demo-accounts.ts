@@ -23,6 +23,12 @@ export class DemoAccounts {
     const rows = await this.database.dataSource.query<AccountRow[]>(
       `SELECT code AS username, body FROM code_item WHERE set_code = 'DEMO_ACCOUNT' ORDER BY sort, code`,
     );
-    return rows.map(({ username, body: { role, password, hint } }) => ({ role, roleName: roleName(role), username, password, hint }));
+    return rows.map(({ username, body: { role, password, hint } }) => ({
+      role,
+      roleName: roleName(role),
+      username,
+      password,
+      hint,
+    }));
   }
 }

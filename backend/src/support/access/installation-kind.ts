@@ -12,7 +12,9 @@ export class InstallationKind {
 
   async get(): Promise<InstallationKindName> {
     if (this.kind === undefined) {
-      const [row] = await this.database.dataSource.query<{ kind: InstallationKindName }[]>('SELECT kind FROM installation');
+      const [row] = await this.database.dataSource.query<{ kind: InstallationKindName }[]>(
+        'SELECT kind FROM installation',
+      );
       if (row === undefined) throw new Error('The installation has no stamp');
       this.kind = row.kind;
     }

@@ -27,7 +27,10 @@ export class SessionCookie {
   /** Removes the cookie and what the browser cached while it was signed in (shared office computers). */
   clear(response: object): void {
     const names = this.secure ? SESSION_COOKIES : [SESSION_COOKIES[1]];
-    this.write(response, names.map((name) => `${this.line(name, '')}; Max-Age=0`));
+    this.write(
+      response,
+      names.map((name) => `${this.line(name, '')}; Max-Age=0`),
+    );
     this.adapters.httpAdapter.setHeader(response, 'Clear-Site-Data', '"cache"');
   }
 

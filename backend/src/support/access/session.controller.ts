@@ -1,17 +1,14 @@
-import { createHmac } from 'node:crypto';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { DomainError, newId, NotSignedIn, type RequestContext, roleName, systemContext } from '../../kernel';
-import { MasterKeys } from '../../platform/crypto';
-import { AppDatabase, Clock } from '../../platform/database';
+import { DomainError, NotSignedIn, systemContext } from '../../kernel';
+import { AppDatabase } from '../../platform/database';
 import type { HttpRequest } from '../../platform/http';
 import { AuditLog } from '../audit';
 import { Can, CanAnyone } from './access.decorators';
 import { Directory } from './directory';
 import { SignInRequest } from './dto/session.request';
 import { SessionResponse } from './dto/session.response';
-import { InstallationKind } from './installation-kind';
-import { permissionsOf } from './permissions';
 import { SessionCookie } from './session-cookie';
+import { contextOf, SessionViews } from './session-views';
 import { type Session, SessionService } from './session.service';
 
 /** Failed sign-ins on names that do not exist belong to no district. */
@@ -19,31 +16,29 @@ const NO_DISTRICT = '000000000000';
 
 @Controller('session')
 export class SessionController {
-  private readonly draftKey: Buffer;
-
   constructor(
     private readonly sessions: SessionService,
     private readonly directory: Directory,
     private readonly cookies: SessionCookie,
-    private readonly installation: InstallationKind,
+    private readonly views: SessionViews,
     private readonly database: AppDatabase,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
-    masters: MasterKeys,
-  ) {
-    this.draftKey = masters.deriveKey('session-draft');
-  }
+  ) {}
 
   /** Signs in with a new session; one that this browser had before ends. */
   @Post()
   @HttpCode(200)
   @CanAnyone('sign-in')
-  async signIn(@Body() dto: SignInRequest, @Req() request: HttpRequest, @Res({ passthrough: true }) response: object): Promise<SessionResponse> {
+  async signIn(
+    @Body() dto: SignInRequest,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: object,
+  ): Promise<SessionResponse> {
     const { token, session } = await this.attempt(dto, request.ip ?? '');
     await this.sessions.signOut(this.cookies.read(request));
     await this.record(session, 'session.sign-in');
     this.cookies.set(response, token);
-    return this.render(session);
+    return this.views.render(session);
   }
 
   @Get()
@@ -51,7 +46,7 @@ export class SessionController {
   async get(@Req() request: HttpRequest): Promise<SessionResponse> {
     const session = await this.sessions.find(this.cookies.read(request));
     if (session === undefined) throw new NotSignedIn();
-    return this.render(session);
+    return this.views.render(session);
   }
 
   /** Signs out; without a session it still clears the cookie and the cache. */
@@ -78,7 +73,10 @@ export class SessionController {
   private async recordFailure(username: string): Promise<void> {
     const account = await this.directory.findAccount(username);
     const ctx = systemContext(account?.districtCode ?? NO_DISTRICT, 'SessionController.signIn');
-    await this.audit.refused(ctx, 'session.sign-in', { subjectKind: 'session', ...(account ? { subjectId: account.id } : {}) });
+    await this.audit.refused(ctx, 'session.sign-in', {
+      subjectKind: 'session',
+      ...(account ? { subjectId: account.id } : {}),
+    });
   }
 
   private async record(session: Session, action: string): Promise<void> {
@@ -87,29 +85,4 @@ export class SessionController {
       return Promise.resolve();
     });
   }
-
-  private async render(session: Session): Promise<SessionResponse> {
-    const { actor } = session;
-    const profile = await this.directory.getProfile(contextOf(session, 'session.read'));
-    return {
-      user: {
-        id: actor.userId,
-        username: profile.username,
-        displayName: actor.displayName,
-        role: actor.role,
-        roleName: roleName(actor.role),
-      },
-      agency: { id: actor.agencyId, name: profile.agencyName, kind: actor.agencyKind, kindName: profile.agencyKindName },
-      district: { code: actor.districtCode, name: profile.districtName },
-      permissions: permissionsOf(actor.role),
-      draftKey: createHmac('sha256', this.draftKey).update(session.id).digest('base64'),
-      installation: { kind: await this.installation.get() },
-      now: this.clock.now().toISOString(),
-      expiresAt: session.expiresAt.toISOString(),
-    };
-  }
-}
-
-function contextOf(session: Session, route: string): RequestContext {
-  return { actor: session.actor, requestId: newId(), route };
 }

@@ -20,17 +20,20 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
-interface SessionRow {
-  id: string;
+interface ActorRow {
   user_id: string;
-  stale: boolean;
-  expires_at: Date;
   display_name: string;
   role: Role;
   district_code: string;
   agency_id: string;
   agency_kind: string;
   region_code: string;
+}
+
+interface SessionRow extends ActorRow {
+  id: string;
+  stale: boolean;
+  expires_at: Date;
 }
 
 /**
@@ -94,6 +97,16 @@ export class SessionService {
     return session;
   }
 
+  /** The actor an account would be: for seeds and tools, which have no browser. Undefined for an unknown account. */
+  async findActor(username: string): Promise<Actor | undefined> {
+    const [row] = await this.signInQuery<ActorRow>(
+      `SELECT u.id AS user_id, u.display_name, u.role, u.district_code, u.agency_id, a.kind AS agency_kind, a.region_code
+         FROM app_user u JOIN agency a ON a.id = u.agency_id WHERE ctx.purpose IS NOT NULL AND u.username = $1 AND u.disabled_at IS NULL`,
+      [username],
+    );
+    return row === undefined ? undefined : toActor(row);
+  }
+
   /** Whether a session still stands; open streams ask again and again. */
   async isAlive(sessionId: string): Promise<boolean> {
     const rows = await this.signInQuery<{ ok: number }>(
@@ -131,7 +144,7 @@ function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-function toActor(row: SessionRow): Actor {
+function toActor(row: ActorRow): Actor {
   const shares = row.role !== 'system' && ROLES[row.role].sharesAgency;
   return {
     userId: row.user_id,

@@ -5,5 +5,10 @@ import { DeadlineRuleQueries } from './deadline-rule.queries';
 import { SystemFigures } from './system-figures';
 
 /** 系统管理. */
-@Module({ imports: [DeadlinesModule], controllers: [AdminController], providers: [SystemFigures, DeadlineRuleQueries], exports: [SystemFigures] })
+@Module({
+  imports: [DeadlinesModule],
+  controllers: [AdminController],
+  providers: [SystemFigures, DeadlineRuleQueries],
+  exports: [SystemFigures],
+})
 export class AdminModule {}

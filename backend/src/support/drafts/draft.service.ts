@@ -47,12 +47,24 @@ export class DraftService {
    * Saves over the version the text grew from. A repeat of what is stored changes nothing, so a lost answer is no conflict.
    * @throws StaleEdit 412 with the newer draft; DomainError 413 when it is too long
    */
-  async save(ctx: RequestContext, kind: string, subjectId: string | undefined, body: DraftBody, base: number | null): Promise<Draft> {
+  async save(
+    ctx: RequestContext,
+    kind: string,
+    subjectId: string | undefined,
+    body: DraftBody,
+    base: number | null,
+  ): Promise<Draft> {
     requireKind(kind);
     if (Buffer.byteLength(JSON.stringify(body)) > MAX_BYTES) {
-      throw new DomainError('TOO_LARGE', 413, '内容太长', '草稿超过 200 KB，请精简文字；已保存的部分不会丢失。');
+      throw new DomainError(
+        'TOO_LARGE',
+        413,
+        '内容太长',
+        '草稿超过 200 KB，请精简文字；已保存的部分不会丢失。',
+      );
     }
-    const once = (): Promise<Draft> => this.database.inTransaction(ctx, (tx) => this.write(tx, kind, subjectId, body, base));
+    const once = (): Promise<Draft> =>
+      this.database.inTransaction(ctx, (tx) => this.write(tx, kind, subjectId, body, base));
     try {
       return await once();
     } catch (error) {
@@ -72,7 +84,13 @@ export class DraftService {
     for (const id of ids) await this.keys.destroy(id);
   }
 
-  private async write(tx: Tx, kind: string, subjectId: string | undefined, body: DraftBody, base: number | null): Promise<Draft> {
+  private async write(
+    tx: Tx,
+    kind: string,
+    subjectId: string | undefined,
+    body: DraftBody,
+    base: number | null,
+  ): Promise<Draft> {
     const row = await this.row(tx, kind, subjectId);
     if (row === undefined) return this.create(tx, kind, subjectId, body);
     const current = await this.open(row);

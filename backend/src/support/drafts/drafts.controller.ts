@@ -12,7 +12,11 @@ export class DraftsController {
   /** The own draft; `body` is null when there is none. */
   @Get(':kind')
   @Can('draft.write')
-  async get(@Ctx() ctx: RequestContext, @Param('kind') kind: string, @Query('subjectId') subjectId?: string): Promise<DraftResponse> {
+  async get(
+    @Ctx() ctx: RequestContext,
+    @Param('kind') kind: string,
+    @Query('subjectId') subjectId?: string,
+  ): Promise<DraftResponse> {
     const draft = await this.drafts.find(ctx, kind, requireSubject(subjectId));
     return draft ?? { body: null, version: 0, updatedAt: null };
   }
@@ -27,20 +31,31 @@ export class DraftsController {
     @Query('subjectId') subjectId?: string,
   ): Promise<SavedDraftResponse> {
     const subject = dto.subjectId ?? requireSubject(subjectId);
-    const { version, updatedAt } = await this.drafts.save(ctx, kind, subject, dto.body, dto.baseVersion ?? null);
+    const { version, updatedAt } = await this.drafts.save(
+      ctx,
+      kind,
+      subject,
+      dto.body,
+      dto.baseVersion ?? null,
+    );
     return { version, updatedAt };
   }
 
   @Delete(':kind')
   @HttpCode(204)
   @Can('draft.write')
-  discard(@Ctx() ctx: RequestContext, @Param('kind') kind: string, @Query('subjectId') subjectId?: string): Promise<void> {
+  discard(
+    @Ctx() ctx: RequestContext,
+    @Param('kind') kind: string,
+    @Query('subjectId') subjectId?: string,
+  ): Promise<void> {
     return this.drafts.discard(ctx, kind, requireSubject(subjectId));
   }
 }
 
 function requireSubject(subjectId: unknown): string | undefined {
   if (subjectId === undefined || subjectId === '') return undefined;
-  if (typeof subjectId === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(subjectId)) return subjectId.toLowerCase();
+  if (typeof subjectId === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(subjectId))
+    return subjectId.toLowerCase();
   throw new NotVisible();
 }

@@ -25,7 +25,8 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.refresh();
     // The old copy stays good while the database is away; the next tick tries again.
-    const tick = (): void => void this.refresh().catch(() => this.logger.warn('reference data could not be refreshed'));
+    const tick = (): void =>
+      void this.refresh().catch(() => this.logger.warn('reference data could not be refreshed'));
     this.timer = setInterval(tick, REFRESH_MS);
     this.timer.unref();
   }
@@ -79,7 +80,8 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
 
   /** Whether a place is the other one or lies in it. */
   isWithin(code: string, ancestor: string): boolean {
-    for (let at: string | null | undefined = code; at; at = this.region(at)?.parentCode) if (at === ancestor) return true;
+    for (let at: string | null | undefined = code; at; at = this.region(at)?.parentCode)
+      if (at === ancestor) return true;
     return false;
   }
 
@@ -116,12 +118,14 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
 
   /** @throws InvalidInput 422 at `field` when the set has no such code */
   requireCode(set: string, code: string, field: string): void {
-    if (this.snapshot.codeName(set, code) === undefined) throw new InvalidInput({ [field]: ['请从列表中选择一项'] });
+    if (this.snapshot.codeName(set, code) === undefined)
+      throw new InvalidInput({ [field]: ['请从列表中选择一项'] });
   }
 
   /** @throws InvalidInput 422 at `field` unless the place is one of the district */
   requireRegion(districtCode: string, code: string, field: string): void {
-    if (this.region(code)?.districtCode !== districtCode) throw new InvalidInput({ [field]: ['请选择本区县的乡镇或村（社区）'] });
+    if (this.region(code)?.districtCode !== districtCode)
+      throw new InvalidInput({ [field]: ['请选择本区县的乡镇或村（社区）'] });
   }
 
   /** @throws InvalidInput 422 at `field` unless the agency is one of the district */
@@ -132,7 +136,9 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Agencies and accounts are behind row-level security, so each district is read as itself. */
-  private ofDistrict(code: string): Promise<{ agencies: Omit<Agency, 'kindName' | 'canBeSupervised'>[]; handlers: Handler[] }> {
+  private ofDistrict(
+    code: string,
+  ): Promise<{ agencies: Omit<Agency, 'kindName' | 'canBeSupervised'>[]; handlers: Handler[] }> {
     return this.database.inTransaction(systemContext(code, 'ReferenceData.refresh'), async (tx) => ({
       agencies: await tx.query(
         `SELECT id, district_code AS "districtCode", region_code AS "regionCode", kind, name, supervisor_agency_id AS "supervisorAgencyId",

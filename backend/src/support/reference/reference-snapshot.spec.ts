@@ -2,7 +2,12 @@ import { ReferenceSnapshot } from './reference-snapshot';
 import type { Region } from './reference.types';
 
 const D = '990101000000';
-const region = (code: string, level: Region['level'], parentCode: string | null, districtCode = D): Region => ({
+const region = (
+  code: string,
+  level: Region['level'],
+  parentCode: string | null,
+  districtCode = D,
+): Region => ({
   code,
   name: code,
   level,
@@ -22,9 +27,19 @@ const agency = (id: string, kind: string, regionCode: string, districtCode = D) 
 const snapshot = new ReferenceSnapshot({
   codes: [
     { set_code: 'AGENCY_KINDS', code: 'court', name: '人民法院', body: { canBeSupervised: false } },
-    { set_code: 'SITUATIONS', code: 'MR1', name: '一', body: { text: '全文', mandatory: true, policeRequired: true, defaultUrgency: 'U0' } },
+    {
+      set_code: 'SITUATIONS',
+      code: 'MR1',
+      name: '一',
+      body: { text: '全文', mandatory: true, policeRequired: true, defaultUrgency: 'U0' },
+    },
     { set_code: 'SEX', code: 'male', name: '男', body: {} },
-    { set_code: 'INSTRUMENTS', code: 'A', name: '表A', body: { version: 2, items: [{ code: 'X', question: '?', help: '', ifYes: 'U0' }] } },
+    {
+      set_code: 'INSTRUMENTS',
+      code: 'A',
+      name: '表A',
+      body: { version: 2, items: [{ code: 'X', question: '?', help: '', ifYes: 'U0' }] },
+    },
   ],
   regions: [
     region(D, 'district', null),
@@ -44,7 +59,8 @@ const snapshot = new ReferenceSnapshot({
 });
 
 describe('ReferenceSnapshot', () => {
-  const ids = (regionCode?: string): string[] => snapshot.agenciesOfKind(D, 'police', regionCode).map(({ id }) => id);
+  const ids = (regionCode?: string): string[] =>
+    snapshot.agenciesOfKind(D, 'police', regionCode).map(({ id }) => id);
 
   it('finds the nearest agency of a kind: village → township → district → the rest, never another district', () => {
     expect(ids('V1')).toEqual(['t1-police', 'district-police', 't2-police']);

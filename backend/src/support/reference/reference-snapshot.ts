@@ -1,4 +1,12 @@
-import type { Agency, CodeName, Handler, Instrument, InstrumentItem, Region, Situation } from './reference.types';
+import type {
+  Agency,
+  CodeName,
+  Handler,
+  Instrument,
+  InstrumentItem,
+  Region,
+  Situation,
+} from './reference.types';
 
 export interface CodeRow {
   readonly set_code: string;
@@ -41,7 +49,7 @@ export class ReferenceSnapshot {
     this.agencies = new Map(
       rows.agencies.map((agency) => {
         const kind = kinds.get(agency.kind);
-        const canBeSupervised = kind?.body['canBeSupervised'] !== false;
+        const canBeSupervised = kind?.body.canBeSupervised !== false;
         return [agency.id, { ...agency, kindName: kind?.name ?? agency.kind, canBeSupervised }];
       }),
     );
@@ -69,13 +77,16 @@ export class ReferenceSnapshot {
     };
     return [...this.agencies.values()]
       .filter((agency) => agency.districtCode === districtCode && agency.kind === kind)
-      .sort((a, b) => distance(a) - distance(b) || a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
+      .sort(
+        (a, b) =>
+          distance(a) - distance(b) || a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1),
+      );
   }
 
   /** A place and everything above it, from the inside out. */
   private wayUp(regionCode: string): string[] {
     const way: string[] = [];
-    for (let code: string | null = regionCode; code !== null && !way.includes(code); ) {
+    for (let code: string | null = regionCode; code !== null && !way.includes(code);) {
       way.push(code);
       code = this.regions.get(code)?.parentCode ?? null;
     }
@@ -87,13 +98,13 @@ function toSituation({ code, name, body }: CodeRow): Situation {
   return {
     code,
     name,
-    text: String(body['text'] ?? name),
-    mandatory: body['mandatory'] === true,
-    policeRequired: body['policeRequired'] === true,
-    defaultUrgency: (body['defaultUrgency'] ?? 'U1') as Situation['defaultUrgency'],
+    text: typeof body.text === 'string' ? body.text : name,
+    mandatory: body.mandatory === true,
+    policeRequired: body.policeRequired === true,
+    defaultUrgency: (body.defaultUrgency ?? 'U1') as Situation['defaultUrgency'],
   };
 }
 
 function toInstrument({ code, name, body }: CodeRow): Instrument {
-  return { code, title: name, version: Number(body['version']), items: (body['items'] ?? []) as InstrumentItem[] };
+  return { code, title: name, version: Number(body.version), items: (body.items ?? []) as InstrumentItem[] };
 }

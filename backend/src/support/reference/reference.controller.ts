@@ -7,9 +7,25 @@ import { ReferenceData } from './reference-data';
 
 /** Sets that screens choose from. */
 const CODE_SETS = [
-  'SEX', 'RELATIONS', 'PERPETRATOR_TYPES', 'CHANNELS', 'REPORTER_UNIT_TYPES', 'CLOSE_REASONS', 'VISIT_TYPES', 'VISIT_ITEMS', 'SUPPORT_TYPES',
-  'RETURN_REASONS', 'EXCLUSION_HINTS', 'NO_ID_REASONS', 'CLOSING_CHECKS', 'SAFETY_DECISIONS', 'RISK_LEVELS', 'TEMP_CUSTODY_REASONS',
-  'SCHOOL_STAGES', 'ROUTING_CONDITIONS', 'AGENCY_KINDS',
+  'SEX',
+  'RELATIONS',
+  'PERPETRATOR_TYPES',
+  'CHANNELS',
+  'REPORTER_UNIT_TYPES',
+  'CLOSE_REASONS',
+  'VISIT_TYPES',
+  'VISIT_ITEMS',
+  'SUPPORT_TYPES',
+  'RETURN_REASONS',
+  'EXCLUSION_HINTS',
+  'NO_ID_REASONS',
+  'CLOSING_CHECKS',
+  'SAFETY_DECISIONS',
+  'RISK_LEVELS',
+  'TEMP_CUSTODY_REASONS',
+  'SCHOOL_STAGES',
+  'ROUTING_CONDITIONS',
+  'AGENCY_KINDS',
 ] as const;
 
 @Controller('reference')
@@ -26,17 +42,30 @@ export class ReferenceController {
     return {
       situations: this.reference.situations(),
       codeSets: Object.fromEntries(CODE_SETS.map((set) => [set, this.reference.codes(set)])),
-      regions: this.reference.regionsOf(districtCode).map(({ code, name, level, parentCode }) => ({ code, name, level, parentCode })),
+      regions: this.reference
+        .regionsOf(districtCode)
+        .map(({ code, name, level, parentCode }) => ({ code, name, level, parentCode })),
       agencies: staff
         ? this.reference
             .agenciesOf(districtCode)
-            .map(({ id, name, kind, kindName, regionCode, logsIn }) => ({ id, name, kind, kindName, regionCode, logsIn }))
+            .map(({ id, name, kind, kindName, regionCode, logsIn }) => ({
+              id,
+              name,
+              kind,
+              kindName,
+              regionCode,
+              logsIn,
+            }))
         : [],
       users: staff
-        ? this.reference.handlersOf(districtCode).map(({ id, displayName, role: post, agencyId }) => ({ id, displayName, role: post, agencyId }))
+        ? this.reference
+            .handlersOf(districtCode)
+            .map(({ id, displayName, role: post, agencyId }) => ({ id, displayName, role: post, agencyId }))
         : [],
       instruments: Object.fromEntries(
-        this.reference.instruments().map((instrument) => [instrument.code, { ...instrument, items: [...instrument.items] }]),
+        this.reference
+          .instruments()
+          .map((instrument) => [instrument.code, { ...instrument, items: [...instrument.items] }]),
       ),
     };
   }

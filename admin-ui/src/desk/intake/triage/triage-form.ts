@@ -26,7 +26,7 @@ export function fromProposal(proposal: TriageProposal, report: Report): TriageFo
     place: '',
     policeToldAt: report.policeToldAt ?? '',
     policeReceiptNo: report.policeReceiptNo ?? '',
-    children: proposal.children.map((child) => ({ ...child, guardians: child.guardians ?? [] })),
+    children: proposal.children,
     suspects: proposal.suspects,
     exclusions: proposal.exclusions,
     orders: proposal.orders.map((order) => ({

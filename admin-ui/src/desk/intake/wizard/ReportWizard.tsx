@@ -1,5 +1,5 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { submitKeyFor } from '../../../api';
@@ -32,14 +32,8 @@ export function ReportWizard({ draft }: { draft: Draft<ReportDraft> }) {
   const remember = (at: number): void => {
     draft.save({ values: form.getValues(), step: at, submit: submit.current });
   };
-  const save = useRef(remember);
-  save.current = remember;
-  const stepNow = useRef(step);
-  stepNow.current = step;
-  useEffect(
-    () => form.subscribe({ formState: { values: true }, callback: () => save.current(stepNow.current) }),
-    [form],
-  );
+  const rememberTyping = useEffectEvent(() => remember(step));
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => rememberTyping() }), [form]);
   useEffect(() => {
     if (moved.current) heading.current?.focus();
     window.scrollTo({ top: 0 });

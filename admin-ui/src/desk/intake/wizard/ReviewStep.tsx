@@ -98,7 +98,7 @@ function useReviewFacts(values: ReportFormValues): Record<Exclude<StepKey, 'revi
     suspects: values.suspects.map((suspect, index) => ({
       label: t('wizard.suspect', { number: index + 1 }),
       value: [
-        suspect.name || t('answer.unknown'),
+        suspect.name === '' ? t('answer.unknown') : suspect.name,
         type(suspect.perpetratorType),
         suspect.relation,
         suspect.note,

@@ -1,0 +1,12 @@
+/** Shapes of the HTTP API as docs/api.md states them. Instants are ISO strings; `…On` are YYYY-MM-DD. */
+export type * from './common';
+export type * from './session';
+export type * from './reference';
+export type * from './report';
+export type * from './triage';
+export type * from './work-order';
+export type * from './person';
+export type * from './case';
+export type * from './casework';
+export type * from './home';
+export type * from './admin';

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId, systemContext } from '@tonghu/backend/kernel';
+import { AppDatabase, Clock, type Tx, WorkerDatabase } from '@tonghu/backend/platform/database';
+import { BackgroundWork, Drainer, DueWorkRegistry, HandlerRegistry, Outbox, type StoredMessage } from '@tonghu/backend/platform/outbox';
+import { TestApp } from '../support/test-app';
+
+const MESSAGE = 'test.happened';
+const DISTRICT = '990101';
+
+describe('the outbox', () => {
+  let app: TestApp;
+  let before: (tx: Tx, message: StoredMessage) => Promise<void>;
+
+  beforeEach(async () => {
+    app = await TestApp.start();
+    await app.owner.query('CREATE TABLE effect (message_id uuid NOT NULL)');
+    await app.owner.query('GRANT INSERT, SELECT ON effect TO tonghu_worker');
+    before = () => Promise.resolve();
+    const registry = app.app.get(HandlerRegistry);
+    registry.declare(MESSAGE);
+    registry.register({
+      name: 'test.effect',
+      messages: [MESSAGE],
+      handle: async (tx, message) => {
+        await before(tx, message);
+        await tx.execute('INSERT INTO effect (message_id) VALUES ($1)', [message.id]);
+      },
+    });
+  });
+
+  afterEach(() => app.stop());
+
+  it('does everything once when the queue is wiped in the middle (R06)', async () => {
+    before = () => sleep(10);
+    await app.app.get(BackgroundWork).start();
+    await send(300);
+    await until(async () => (await countEffects()).all > 20);
+    // The bench must have hit the window: some jobs were waiting when their store vanished.
+    await app.owner.query('TRUNCATE bullmq.job CASCADE');
+    expect((await countEffects()).all).toBeLessThan(300);
+    await passSeconds(31);
+    await until(async () => (await countOpen()) === 0);
+    expect(await countEffects()).toEqual({ all: 300, different: 300 });
+  }, 60_000);
+
+  it('tries a failed delivery again and stores no word of what went wrong', async () => {
+    let failures = 2;
+    before = () => (failures-- > 0 ? Promise.reject(new TypeError('禾苗苗 13900000001')) : Promise.resolve());
+    await send(1);
+    await app.app.get(Drainer).drain();
+    expect(await deliveries()).toEqual([{ state: 'pending', attempts: 1, last_error: 'TypeError' }]);
+    for (const seconds of [3, 5]) {
+      await passSeconds(seconds);
+      await app.app.get(Drainer).drain();
+    }
+    expect(await deliveries()).toEqual([{ state: 'done', attempts: 3, last_error: null }]);
+    expect(await countEffects()).toEqual({ all: 1, different: 1 });
+  });
+
+  it('shows a delivery that always fails as dead after twelve tries', async () => {
+    before = () => Promise.reject(new RangeError('never'));
+    await send(1);
+    for (let attempt = 0; attempt < 13; attempt += 1) {
+      await app.app.get(Drainer).drain();
+      await passSeconds(601);
+    }
+    expect(await deliveries()).toEqual([{ state: 'dead', attempts: 12, last_error: 'RangeError' }]);
+    expect((await countEffects()).all).toBe(0);
+  });
+
+  it('rolls the effect back with the mark, and counts a try that never ended', async () => {
+    before = async (tx) => {
+      await tx.execute('INSERT INTO effect (message_id) VALUES ($1)', [newId()]);
+      throw new Error('after the first write');
+    };
+    await send(1);
+    await app.app.get(Drainer).drain();
+    expect((await countEffects()).all).toBe(0);
+    expect((await deliveries())[0]).toMatchObject({ state: 'pending', attempts: 1 });
+  });
+
+  it('lets an outdated lease do nothing (T03)', async () => {
+    await send(1);
+    const work = app.app.get(DueWorkRegistry).all().find(({ name }) => name === 'delivery');
+    const [old] = (await work?.claim(10, 'due')) ?? [];
+    const [fresh] = (await work?.claim(10, 'all')) ?? [];
+    await work?.run(old?.data ?? {});
+    expect((await countEffects()).all).toBe(0);
+    await Promise.all([work?.run(fresh?.data ?? {}), work?.run(fresh?.data ?? {})]);
+    expect((await countEffects()).all).toBe(1);
+  });
+
+  it('never lets two claimers have the same delivery (T01)', async () => {
+    await send(100);
+    const work = app.app.get(DueWorkRegistry).all().find(({ name }) => name === 'delivery');
+    const claims = await Promise.all(Array.from({ length: 5 }, () => work?.claim(40, 'due') ?? Promise.resolve([])));
+    const ids = claims.flat().map(({ data }) => data['deliveryId']);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(200);
+  });
+
+  async function send(count: number): Promise<void> {
+    const outbox = app.app.get(Outbox);
+    for (let index = 0; index < count; index += 1) {
+      await app.app.get(AppDatabase).inTransaction(systemContext(DISTRICT, 'test'), (tx) => {
+        outbox.add(tx, { name: MESSAGE, subjectId: newId(), payload: {} });
+        return Promise.resolve();
+      });
+    }
+  }
+
+  async function passSeconds(seconds: number): Promise<void> {
+    await app.owner.query('UPDATE installation SET clock_offset_ms = clock_offset_ms + $1', [seconds * 1_000]);
+    await app.app.get(Clock).refresh();
+  }
+
+  async function countEffects(): Promise<{ all: number; different: number }> {
+    const [row] = await app.owner.query<{ all: number; different: number }[]>(
+      'SELECT count(*)::int AS all, count(DISTINCT message_id)::int AS different FROM effect',
+    );
+    return row ?? { all: 0, different: 0 };
+  }
+
+  async function countOpen(): Promise<number> {
+    const [row] = await app.app.get(WorkerDatabase).dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM outbox_delivery WHERE state <> 'done'`);
+    return row?.n ?? 0;
+  }
+
+  function deliveries(): Promise<{ state: string; attempts: number; last_error: string | null }[]> {
+    return app.owner.query(`SELECT state, attempts, last_error FROM outbox_delivery WHERE handler = 'test.effect'`);
+  }
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await holds()) return;
+    await sleep(100);
+  }
+  throw new Error('It did not happen within 40 seconds');
+}
