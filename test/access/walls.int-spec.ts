@@ -47,7 +47,7 @@ describe('who sees nothing', () => {
 
   it('another township of the same district', async () => expectNothing(await app.as('otherStation')));
 
-  it('an agency of the same district without an order', async () => expectNothing(await app.as('socialWork')));
+  it('an agency of the same district without an order', async () => expectNothing(await app.as('hospital')));
 
   it('a system administrator reads no case content', async () => {
     const admin = await app.as('admin');
@@ -71,7 +71,7 @@ describe('who sees nothing', () => {
     it('row-level security still returns nothing', async () => {
       await expectNothing(await app.as('xhIntake'));
       await expectNothing(await app.as('otherStation'));
-      await expectNothing(await app.as('socialWork'));
+      await expectNothing(await app.as('hospital'));
     });
 
     it('and the stub is real: the same query under the owner finds rows', async () => {
