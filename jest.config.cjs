@@ -21,11 +21,18 @@ const base = {
   },
 };
 const project = (name, testMatch, extra = {}) => ({ ...base, displayName: name, testMatch, ...extra });
-const db = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
+const db = {
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
 
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/backend/src/**/*.spec.ts', '<rootDir>/seeds/**/*.spec.ts', '<rootDir>/admin-ui/src/**/*.spec.ts']),
+    project('unit', [
+      '<rootDir>/backend/src/**/*.spec.ts',
+      '<rootDir>/seeds/**/*.spec.ts',
+      '<rootDir>/admin-ui/src/**/*.spec.ts',
+    ]),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.int-spec.ts'], db),
     project('access', ['<rootDir>/test/access/**/*.int-spec.ts'], db),

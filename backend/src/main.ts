@@ -13,11 +13,19 @@ async function main(): Promise<void> {
     process.exit(0);
   }
   const migrateOnly = process.argv.includes('--migrate');
-  const running = await start(config, { say, prepareOnly: migrateOnly, resetDemo: process.argv.includes('--reset-demo') });
-  if (running === undefined) return say('数据库已是最新版本。');
+  const running = await start(config, {
+    say,
+    prepareOnly: migrateOnly,
+    resetDemo: process.argv.includes('--reset-demo'),
+  });
+  if (running === undefined) {
+    say('数据库已是最新版本。');
+    return;
+  }
   if (process.argv.includes('--reset-demo')) {
     await running.stop();
-    return say('演示数据已重建。');
+    say('演示数据已重建。');
+    return;
   }
   stopOnSignals(running, config);
   await printWelcome(running.app, running.url, config, say);
@@ -45,7 +53,12 @@ function stopOnSignals(running: Running, config: AppConfig): void {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof ConfigError ? error.message : error instanceof Error ? `${error.name}: ${error.message}` : '启动失败';
+  const text =
+    error instanceof ConfigError
+      ? error.message
+      : error instanceof Error
+        ? `${error.name}: ${error.message}`
+        : '启动失败';
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

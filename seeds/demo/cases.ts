@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AssignmentService, CaseCommands } from '@tonghu/backend/casefile';
 import { WorkOrderQueries, WorkOrderService } from '@tonghu/backend/desk/coordination';
-import { FilingService, ReportQueries, ReportService, TriageProposals, TriageService } from '@tonghu/backend/desk/intake';
+import {
+  FilingService,
+  ReportQueries,
+  ReportService,
+  TriageProposals,
+  TriageService,
+} from '@tonghu/backend/desk/intake';
 import type { CreateReportRequest, TriageReportRequest } from '@tonghu/backend/desk/intake';
 import { localDate, newId, type RequestContext } from '@tonghu/backend/kernel';
 import { Clock, WorkerDatabase } from '@tonghu/backend/platform/database';
@@ -29,7 +35,12 @@ class Stage {
     await this.app.get(ReportService).receive(await this.as('shouli1', 'receive'), reportId);
   }
 
-  async triage(reportId: string, summary: string, urgency: TriageReportRequest['urgency'], now: Date): Promise<string[]> {
+  async triage(
+    reportId: string,
+    summary: string,
+    urgency: TriageReportRequest['urgency'],
+    now: Date,
+  ): Promise<string[]> {
     const ctx = await this.as('shouli1', 'triage');
     const proposal = await this.app.get(TriageProposals).get(ctx, reportId);
     const orders = proposal.orders
@@ -51,18 +62,25 @@ class Stage {
 
   async accept(username: string): Promise<void> {
     const ctx = await this.as(username, 'accept');
-    const inbox = await this.app.get(WorkOrderQueries).list(ctx, { 'filter[state]': 'issued', 'filter[box]': 'mine' });
-    for (const { id } of inbox.data) await this.app.get(WorkOrderService).accept(await this.as(username, 'accept'), id);
+    const inbox = await this.app
+      .get(WorkOrderQueries)
+      .list(ctx, { 'filter[state]': 'issued', 'filter[box]': 'mine' });
+    for (const { id } of inbox.data)
+      await this.app.get(WorkOrderService).accept(await this.as(username, 'accept'), id);
   }
 
   async assign(caseId: string, villageCode: string): Promise<void> {
     const ctx = await this.as('dudao', 'assign');
     const reference = this.app.get(ReferenceData);
     const village = reference.agenciesOfKind(ctx.actor.districtCode, 'village', villageCode)[0];
-    const director = reference.handlersOf(ctx.actor.districtCode).find(({ agencyId }) => agencyId === village?.id);
+    const director = reference
+      .handlersOf(ctx.actor.districtCode)
+      .find(({ agencyId }) => agencyId === village?.id);
     if (village === undefined || director === undefined) throw new Error(`No director in ${villageCode}`);
     const assignment = { agencyId: village.id, userId: director.id };
-    await this.app.get(CaseCommands).run(ctx, caseId, (tx, locked) => this.app.get(AssignmentService).assign(tx, locked, assignment));
+    await this.app
+      .get(CaseCommands)
+      .run(ctx, caseId, (tx, locked) => this.app.get(AssignmentService).assign(tx, locked, assignment));
   }
 }
 
@@ -71,12 +89,15 @@ class Stage {
  * its road. Does nothing when there are reports already; refuses a real installation (the accounts do not exist there).
  */
 export async function seedDemoCases(app: INestApplicationContext): Promise<void> {
-  const [found] = await app.get(WorkerDatabase).dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM report');
+  const [found] = await app
+    .get(WorkerDatabase)
+    .dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM report');
   if ((found?.n ?? 0) > 0) return;
   const stage = new Stage(app);
   const now = app.get(Clock).now();
   const [bridge, persimmon, lotus] = demoFamilies(localDate(now));
-  if (bridge === undefined || persimmon === undefined || lotus === undefined) throw new Error('The demo families are incomplete');
+  if (bridge === undefined || persimmon === undefined || lotus === undefined)
+    throw new Error('The demo families are incomplete');
   const siblings = await stage.file(persimmon, {
     situations: ['MR6'],
     facts: '两个孩子跟着奶奶生活，奶奶住院一周，孩子自己做饭，连续三天没来上学。',
@@ -85,7 +106,12 @@ export async function seedDemoCases(app: INestApplicationContext): Promise<void>
     policeToldAt: new Date(now.getTime() - 30 * 60_000).toISOString(),
   });
   await stage.receive(siblings);
-  const cases = await stage.triage(siblings, '学校报告一户家庭的两名儿童近期无人照料，需要上门核实并安排临时照料。', 'U1', now);
+  const cases = await stage.triage(
+    siblings,
+    '学校报告一户家庭的两名儿童近期无人照料，需要上门核实并安排临时照料。',
+    'U1',
+    now,
+  );
   await stage.accept('paichusuo');
   for (const caseId of cases.slice(0, 1)) await stage.assign(caseId, persimmon.regionCode);
   const received = await stage.file(lotus, {
@@ -124,7 +150,11 @@ function reportOf(family: DemoFamily, words: Partial<CreateReportRequest>): Crea
       ...(child.school ? { school: child.school } : {}),
       ...(child.className ? { className: child.className } : {}),
       ...(guardian
-        ? { guardianName: guardian.name, guardianRelation: guardian.relation, ...(guardian.phone ? { guardianPhone: guardian.phone } : {}) }
+        ? {
+            guardianName: guardian.name,
+            guardianRelation: guardian.relation,
+            ...(guardian.phone ? { guardianPhone: guardian.phone } : {}),
+          }
         : {}),
     })),
     suspects: [],

@@ -1,4 +1,4 @@
-import { checkIdNumber } from '@tonghu/backend/people/rules/id-number';
+import { checkIdNumber } from '@tonghu/backend/people';
 import { makeDemoIdNumber } from './demo-id';
 
 describe('makeDemoIdNumber', () => {

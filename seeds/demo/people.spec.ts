@@ -1,5 +1,4 @@
-import { ageOn } from '@tonghu/backend/people/rules/age';
-import { checkIdNumber } from '@tonghu/backend/people/rules/id-number';
+import { ageOn, checkIdNumber } from '@tonghu/backend/people';
 import { demoFamilies } from './people';
 
 describe('demoFamilies', () => {

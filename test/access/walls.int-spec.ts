@@ -1,5 +1,13 @@
 import { visibility } from '@tonghu/backend/platform/database';
-import { type CaseView, openCase, type Order, type Page, type Report, reportBody, triageFrom } from '../support/journey';
+import {
+  type CaseView,
+  openCase,
+  type Order,
+  type Page,
+  type Report,
+  reportBody,
+  triageFrom,
+} from '../support/journey';
 import { type Client, TestApp } from '../support/test-app';
 
 type Counted = Page<unknown>;
@@ -15,7 +23,9 @@ describe('who sees nothing', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     ({ reportId, caseId, orders } = await openCase(app));
-    const file = await (await app.as('intake')).read<CaseView & { child: { id: string } }>(`/cases/${caseId}`);
+    const file = await (
+      await app.as('intake')
+    ).read<CaseView & { child: { id: string } }>(`/cases/${caseId}`);
     childId = file.child.id;
     await app.drain();
   }, 60_000);
@@ -23,12 +33,21 @@ describe('who sees nothing', () => {
 
   async function expectNothing(client: Client): Promise<void> {
     const unknown = '01900000-0000-7000-8000-000000000000';
-    for (const [path, id] of [['/reports', reportId], ['/cases', caseId], ['/work-orders', orders[0]?.id], ['/people', childId]] as const) {
+    for (const [path, id] of [
+      ['/reports', reportId],
+      ['/cases', caseId],
+      ['/work-orders', orders[0]?.id],
+      ['/people', childId],
+    ] as const) {
       const hidden = await client.get<Record<string, unknown>>(`${path}/${id}`);
       const missing = await client.get<Record<string, unknown>>(`${path}/${unknown}`);
       expect([hidden.status, missing.status].every((status) => status === 404 || status === 403)).toBe(true);
       expect(hidden.status).toBe(missing.status);
-      const strip = ({ instance: _i, traceId: _t, ...rest }: Record<string, unknown>): Record<string, unknown> => rest;
+      const strip = ({
+        instance: _i,
+        traceId: _t,
+        ...rest
+      }: Record<string, unknown>): Record<string, unknown> => rest;
       expect(strip(hidden.body)).toEqual(strip(missing.body));
     }
     for (const path of ['/reports', '/cases', '/work-orders', '/notices', '/people?q=禾苗']) {
@@ -51,7 +70,12 @@ describe('who sees nothing', () => {
 
   it('a system administrator reads no case content', async () => {
     const admin = await app.as('admin');
-    for (const path of [`/reports/${reportId}`, `/cases/${caseId}`, `/work-orders/${orders[0]?.id}`, `/people/${childId}`]) {
+    for (const path of [
+      `/reports/${reportId}`,
+      `/cases/${caseId}`,
+      `/work-orders/${orders[0]?.id}`,
+      `/people/${childId}`,
+    ]) {
       expect((await admin.get(path)).status).toBe(403);
     }
   });
@@ -59,13 +83,24 @@ describe('who sees nothing', () => {
   it('acting on what one cannot see answers 404 like an unknown id', async () => {
     const stranger = await app.as('xhIntake');
     expect((await stranger.post(`/reports/${reportId}/actions/receive`)).status).toBe(404);
-    expect((await stranger.post(`/work-orders/${orders[0]?.id}/actions/reissue`, { agencyId: orders[0]?.agencyId })).status).toBe(404);
-    expect((await (await app.as('otherStation')).post(`/cases/${caseId}/actions/open-emergency`, { reason: '试' })).status).toBe(404);
+    expect(
+      (
+        await stranger.post(`/work-orders/${orders[0]?.id}/actions/reissue`, {
+          agencyId: orders[0]?.agencyId,
+        })
+      ).status,
+    ).toBe(404);
+    expect(
+      (await (await app.as('otherStation')).post(`/cases/${caseId}/actions/open-emergency`, { reason: '试' }))
+        .status,
+    ).toBe(404);
   });
 
   describe('with the application’s own check stubbed open', () => {
     const kept = { ...visibility };
-    beforeAll(() => Object.assign(visibility, Object.fromEntries(Object.keys(kept).map((noun) => [noun, () => 'true']))));
+    beforeAll(() =>
+      Object.assign(visibility, Object.fromEntries(Object.keys(kept).map((noun) => [noun, () => 'true']))),
+    );
     afterAll(() => Object.assign(visibility, kept));
 
     it('row-level security still returns nothing', async () => {
@@ -83,7 +118,10 @@ describe('who sees nothing', () => {
   describe('谁不能知道', () => {
     it('an excluded village hears nothing: no order, no notice, no search, no count', async () => {
       const { caseId: hiddenCase } = await openCase(app, {
-        report: { exclusionHints: ['VILLAGE', 'TOWNSHIP'], children: [{ name: '石小溪', sex: 'male', age: 8, address: '柿园村' }] },
+        report: {
+          exclusionHints: ['VILLAGE', 'TOWNSHIP'],
+          children: [{ name: '石小溪', sex: 'male', age: 8, address: '柿园村' }],
+        },
       });
       await app.drain();
       for (const who of ['director', 'station'] as const) {
@@ -101,20 +139,29 @@ describe('who sees nothing', () => {
       const teacher = await app.as('teacher');
       const { reportId: own } = await openCase(app, { report: { exclusionHints: ['SAME_UNIT'] } });
       expect((await teacher.read<Report>(`/reports/${own}`)).progress).toBe('办理中');
-      const [row] = await app.owner.query<{ n: number }[]>('SELECT count(*)::int AS n FROM report_exclusion WHERE report_id = $1', [own]);
+      const [row] = await app.owner.query<{ n: number }[]>(
+        'SELECT count(*)::int AS n FROM report_exclusion WHERE report_id = $1',
+        [own],
+      );
       expect(row?.n).toBe(1);
     });
 
     it('an order to an excluded agency is refused with the field', async () => {
       const [teacher, intake] = [await app.as('teacher'), await app.as('intake')];
-      const filed = await teacher.ok<Report>('/reports', reportBody({ policeToldAt: app.now().toISOString() }));
+      const filed = await teacher.ok<Report>(
+        '/reports',
+        reportBody({ policeToldAt: app.now().toISOString() }),
+      );
       await intake.ok(`/reports/${filed.id}/actions/receive`);
       const proposal = await intake.read<Record<string, unknown>>(`/reports/${filed.id}/triage-proposal`);
       const body = triageFrom(proposal);
-      const reply = await intake.post<{ errors: Record<string, string[]> }>(`/reports/${filed.id}/actions/triage`, {
-        ...body,
-        exclusions: [{ principalId: body.orders[0]?.agencyId, hint: 'OTHER' }],
-      });
+      const reply = await intake.post<{ errors: Record<string, string[]> }>(
+        `/reports/${filed.id}/actions/triage`,
+        {
+          ...body,
+          exclusions: [{ principalId: body.orders[0]?.agencyId, hint: 'OTHER' }],
+        },
+      );
       expect(reply.status).toBe(422);
       expect(reply.body.errors['orders.0.agencyId']?.[0]).toContain('谁不能知道');
     });
@@ -125,9 +172,14 @@ describe('who sees nothing', () => {
     const before = await intake.read<{ wantsSecrecy: boolean | null }>(`/reports/${reportId}`);
     expect(JSON.stringify(before)).not.toMatch(/林老师|13900000002/);
     expect((await intake.post(`/reports/${reportId}/actions/disclose-reporter`, {})).status).toBe(422);
-    const contact = await intake.ok<{ name: string; until: string }>(`/reports/${reportId}/actions/disclose-reporter`, { reason: '需核实孩子现在在哪里' });
+    const contact = await intake.ok<{ name: string; until: string }>(
+      `/reports/${reportId}/actions/disclose-reporter`,
+      { reason: '需核实孩子现在在哪里' },
+    );
     expect(contact.name).toBe('林老师');
-    const [audit] = await app.owner.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM audit_entry WHERE action = 'reporter.disclosed'`);
+    const [audit] = await app.owner.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM audit_entry WHERE action = 'reporter.disclosed'`,
+    );
     expect(audit?.n).toBe(1);
   });
 });

@@ -26,7 +26,13 @@ describe('from a teacher’s worry to an answer', () => {
   it('has a clock from the first second, labelled as a suggestion', async () => {
     const report = await intake.read<Report>(`/reports/${reportId}`);
     const rules = report.deadlines.map(({ ruleId, state, basisName }) => [ruleId, state, basisName]);
-    expect(rules).toEqual(expect.arrayContaining([['DL-051', 'done', '系统建议时限'], ['DL-052', 'done', '系统建议时限'], ['DL-047', 'running', '系统建议时限']]));
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        ['DL-051', 'done', '系统建议时限'],
+        ['DL-052', 'done', '系统建议时限'],
+        ['DL-047', 'running', '系统建议时限'],
+      ]),
+    );
   });
 
   it('routes to one lead and to the others, all with the neutral summary', async () => {
@@ -41,7 +47,9 @@ describe('from a teacher’s worry to an answer', () => {
 
   it('tells the police by a notice without a story', async () => {
     await app.drain();
-    const notices = await (await app.as('policeStation')).read<Page<{ title: string; number: string }>>('/notices');
+    const notices = await (
+      await app.as('policeStation')
+    ).read<Page<{ title: string; number: string }>>('/notices');
     expect(notices.data[0]?.title).toContain('协办单');
     expect(JSON.stringify(notices)).not.toMatch(/禾|淤青|林老师/);
   });
@@ -51,16 +59,25 @@ describe('from a teacher’s worry to an answer', () => {
     const [order] = (await police.read<Page<Order>>('/work-orders?filter[box]=mine')).data;
     const accepted = await police.ok<Order>(`/work-orders/${order?.id}/actions/accept`);
     expect(accepted.state).toBe('accepted');
-    const again = await police.post<{ detail: string; possible: unknown[] }>(`/work-orders/${order?.id}/actions/accept`);
+    const again = await police.post<{ detail: string; possible: unknown[] }>(
+      `/work-orders/${order?.id}/actions/accept`,
+    );
     expect(again.status).toBe(409);
     expect(again.body.detail).toContain('办理中');
-    expect(again.body.possible).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'finish' })]));
-    const finished = await police.ok<Order>(`/work-orders/${order?.id}/actions/finish`, { reply: '已出警，已告诫。' });
+    expect(again.body.possible).toEqual(
+      expect.arrayContaining([expect.objectContaining({ action: 'finish' })]),
+    );
+    const finished = await police.ok<Order>(`/work-orders/${order?.id}/actions/finish`, {
+      reply: '已出警，已告诫。',
+    });
     expect(finished.state).toBe('finished');
   });
 
   it('gives the township station the case, and the village director the visit', async () => {
-    const { users, agencies } = await station.read<{ users: { id: string; role: string; agencyId: string }[]; agencies: { id: string; regionCode: string; kind: string }[] }>('/reference');
+    const { users, agencies } = await station.read<{
+      users: { id: string; role: string; agencyId: string }[];
+      agencies: { id: string; regionCode: string; kind: string }[];
+    }>('/reference');
     const village = agencies.find(({ kind, regionCode }) => kind === 'village' && regionCode === VILLAGE);
     const worker = users.find(({ role, agencyId }) => role === 'child_director' && agencyId === village?.id);
     await station.ok(`/cases/${caseId}/actions/assign`, { agencyId: village?.id, userId: worker?.id });
@@ -71,8 +88,11 @@ describe('from a teacher’s worry to an answer', () => {
 
   it('starts an emergency, checks that the child is safe, and ends it', async () => {
     const before = await station.read<CaseView>(`/cases/${caseId}`);
-    if (actionsOf(before).includes('open-emergency')) await station.ok(`/cases/${caseId}/actions/open-emergency`, { reason: '孩子有伤，先确认安全。' });
-    const early = await station.post<{ detail: string }>(`/cases/${caseId}/actions/end-emergency`, { outcome: '想早点结束' });
+    if (actionsOf(before).includes('open-emergency'))
+      await station.ok(`/cases/${caseId}/actions/open-emergency`, { reason: '孩子有伤，先确认安全。' });
+    const early = await station.post<{ detail: string }>(`/cases/${caseId}/actions/end-emergency`, {
+      outcome: '想早点结束',
+    });
     expect(early.status).toBe(409);
     await director.ok(`/cases/${caseId}/actions/record-safety-check`, {
       arrivedAt: app.now().toISOString(),
@@ -83,7 +103,9 @@ describe('from a teacher’s worry to an answer', () => {
       decisionReason: '奶奶同住，父亲已被告诫。',
       childOpinion: '想和奶奶住。',
     });
-    const after = await station.ok<CaseView>(`/cases/${caseId}/actions/end-emergency`, { outcome: '孩子已安全，由奶奶照看。' });
+    const after = await station.ok<CaseView>(`/cases/${caseId}/actions/end-emergency`, {
+      outcome: '孩子已安全，由奶奶照看。',
+    });
     expect(after.stages.find(({ stage }) => stage === 'emergency')?.closedAt).not.toBeNull();
   });
 
@@ -99,7 +121,12 @@ describe('from a teacher’s worry to an answer', () => {
     });
     const service = planned.services?.[0];
     expect(service?.state).toBe('planned');
-    const items = Object.fromEntries(['LIVING', 'CARE', 'SCHOOLING', 'HEALTH', 'MIND', 'SAFETY', 'HOUSING', 'SOCIAL'].map((code) => [code, { rating: 'normal' }]));
+    const items = Object.fromEntries(
+      ['LIVING', 'CARE', 'SCHOOLING', 'HEALTH', 'MIND', 'SAFETY', 'HOUSING', 'SOCIAL'].map((code) => [
+        code,
+        { rating: 'normal' },
+      ]),
+    );
     await director.ok(`/cases/${caseId}/actions/record-visit`, {
       visitType: 'HOME_VISIT',
       visitedAt: app.now().toISOString(),
@@ -108,12 +135,18 @@ describe('from a teacher’s worry to an answer', () => {
       guardianPresent: true,
       items,
     });
-    const done = await director.ok<CaseView>(`/cases/${caseId}/actions/complete-service`, { serviceId: service?.id, result: '完成 4 次家庭教育指导。' });
+    const done = await director.ok<CaseView>(`/cases/${caseId}/actions/complete-service`, {
+      serviceId: service?.id,
+      result: '完成 4 次家庭教育指导。',
+    });
     expect(done.services?.[0]?.state).toBe('done');
   });
 
   it('does not close while agencies still work', async () => {
-    const early = await station.post<{ detail: string }>(`/cases/${caseId}/actions/request-closing`, closing());
+    const early = await station.post<{ detail: string }>(
+      `/cases/${caseId}/actions/request-closing`,
+      closing(),
+    );
     expect(early.status).toBe(409);
     expect(early.body.detail).toContain('协办单');
     await finishOpenOrders();
@@ -121,17 +154,25 @@ describe('from a teacher’s worry to an answer', () => {
 
   it('is closed by a second person, after the reporter heard back', async () => {
     await station.ok(`/cases/${caseId}/actions/request-closing`, closing());
-    const unanswered = await (await app.as('civil')).post<{ detail: string }>(`/cases/${caseId}/actions/sign-closing`);
+    const unanswered = await (
+      await app.as('civil')
+    ).post<{ detail: string }>(`/cases/${caseId}/actions/sign-closing`);
     expect(unanswered.status).toBe(409);
     expect(unanswered.body.detail).toContain('报告人');
-    await intake.ok(`/reports/${reportId}/actions/feedback`, { stage: 'triage', text: '您的报告已受理，有关部门正在办理。' });
+    await intake.ok(`/reports/${reportId}/actions/feedback`, {
+      stage: 'triage',
+      text: '您的报告已受理，有关部门正在办理。',
+    });
     const closed = await (await app.as('civil')).ok<CaseView>(`/cases/${caseId}/actions/sign-closing`);
     expect(closed.phase).toBe('closed');
     expect(closed.stages.every(({ closedAt }) => closedAt !== null)).toBe(true);
   });
 
   it('answers the teacher, who sees progress and nothing of the case', async () => {
-    await intake.ok(`/reports/${reportId}/actions/feedback`, { stage: 'result', text: '孩子目前安全，感谢您的报告。' });
+    await intake.ok(`/reports/${reportId}/actions/feedback`, {
+      stage: 'result',
+      text: '孩子目前安全，感谢您的报告。',
+    });
     const report = await teacher.read<Report>(`/reports/${reportId}`);
     expect(report.progress).toBe('已办结');
     expect(report.feedback?.map(({ text }) => text)).toContain('孩子目前安全，感谢您的报告。');
@@ -146,18 +187,32 @@ describe('from a teacher’s worry to an answer', () => {
   });
 
   async function finishOpenOrders(): Promise<void> {
-    const open = (await intake.read<Page<Order>>(`/work-orders?filter[caseId]=${caseId}&limit=50`)).data.filter(({ state }) => state !== 'finished');
+    const open = (
+      await intake.read<Page<Order>>(`/work-orders?filter[caseId]=${caseId}&limit=50`)
+    ).data.filter(({ state }) => state !== 'finished');
     for (const order of open) {
       const at = app.now().toISOString();
-      await intake.ok(`/work-orders/${order.id}/actions/record-on-behalf`, { what: 'accept', person: '值班员', at, receiptNo: '收2026-1' });
-      await intake.ok(`/work-orders/${order.id}/actions/record-on-behalf`, { what: 'finish', person: '值班员', at, note: '已办理。' });
+      await intake.ok(`/work-orders/${order.id}/actions/record-on-behalf`, {
+        what: 'accept',
+        person: '值班员',
+        at,
+        receiptNo: '收2026-1',
+      });
+      await intake.ok(`/work-orders/${order.id}/actions/record-on-behalf`, {
+        what: 'finish',
+        person: '值班员',
+        at,
+        note: '已办理。',
+      });
     }
   }
 });
 
 async function screen(client: Client): Promise<Record<string, unknown>> {
-  const { instruments } = await client.read<{ instruments: Record<string, { code: string; version: number; items: { code: string }[] }> }>('/reference');
-  const form = instruments['SAFETY_SCREEN_A'];
+  const { instruments } = await client.read<{
+    instruments: Record<string, { code: string; version: number; items: { code: string }[] }>;
+  }>('/reference');
+  const form = instruments.SAFETY_SCREEN_A;
   return {
     instrument: 'SAFETY_SCREEN_A',
     instrumentVersion: form?.version,
@@ -168,7 +223,15 @@ async function screen(client: Client): Promise<Record<string, unknown>> {
 }
 
 function closing(): Record<string, unknown> {
-  const checks = ['CHILD_SEEN', 'CHILD_HEARD', 'RISK_LOW', 'SERVICES_DONE', 'GUARDIAN_ABLE', 'DOCUMENTS_FILED', 'FOLLOW_UP_PLANNED'];
+  const checks = [
+    'CHILD_SEEN',
+    'CHILD_HEARD',
+    'RISK_LOW',
+    'SERVICES_DONE',
+    'GUARDIAN_ABLE',
+    'DOCUMENTS_FILED',
+    'FOLLOW_UP_PLANNED',
+  ];
   return {
     reason: 'GOALS_MET',
     riskLevel: 'low',

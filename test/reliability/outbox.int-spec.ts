@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { newId, systemContext } from '@tonghu/backend/kernel';
 import { AppDatabase, Clock, type Tx, WorkerDatabase } from '@tonghu/backend/platform/database';
-import { BackgroundWork, Drainer, DueWorkRegistry, HandlerRegistry, Outbox, type StoredMessage } from '@tonghu/backend/platform/outbox';
+import {
+  BackgroundWork,
+  Drainer,
+  DueWorkRegistry,
+  HandlerRegistry,
+  Outbox,
+  type StoredMessage,
+} from '@tonghu/backend/platform/outbox';
 import { TestApp } from '../support/test-app';
 
 const MESSAGE = 'test.happened';
@@ -36,7 +44,7 @@ describe('the outbox', () => {
     await send(300);
     await until(async () => (await countEffects()).all > 20);
     // The bench must have hit the window: some jobs were waiting when their store vanished.
-    await app.owner.query('TRUNCATE bullmq.job CASCADE');
+    await wipeQueue();
     expect((await countEffects()).all).toBeLessThan(300);
     await passSeconds(31);
     await until(async () => (await countOpen()) === 0);
@@ -81,21 +89,29 @@ describe('the outbox', () => {
 
   it('lets an outdated lease do nothing (T03)', async () => {
     await send(1);
-    const work = app.app.get(DueWorkRegistry).all().find(({ name }) => name === 'delivery');
+    const work = app.app
+      .get(DueWorkRegistry)
+      .all()
+      .find(({ name }) => name === 'delivery');
     const old = (await work?.claim(10, 'due')) ?? [];
     const fresh = (await work?.claim(10, 'all')) ?? [];
     expect(fresh).toHaveLength(old.length);
     for (const { data } of old) await work?.run(data);
     expect((await countEffects()).all).toBe(0);
-    await Promise.all([...fresh, ...fresh].map(({ data }) => work?.run(data)));
+    await Promise.all([...fresh, ...fresh].map(async ({ data }) => work?.run(data)));
     expect((await countEffects()).all).toBe(1);
   });
 
   it('never lets two claimers have the same delivery (T01)', async () => {
     await send(100);
-    const work = app.app.get(DueWorkRegistry).all().find(({ name }) => name === 'delivery');
-    const claims = await Promise.all(Array.from({ length: 5 }, () => work?.claim(40, 'due') ?? Promise.resolve([])));
-    const ids = claims.flat().map(({ data }) => data['deliveryId']);
+    const work = app.app
+      .get(DueWorkRegistry)
+      .all()
+      .find(({ name }) => name === 'delivery');
+    const claims = await Promise.all(
+      Array.from({ length: 5 }, () => work?.claim(40, 'due') ?? Promise.resolve([])),
+    );
+    const ids = claims.flat().map(({ data }) => data.deliveryId);
     expect(new Set(ids).size).toBe(ids.length);
     // A message has two handlers here: ours and the stream's.
     expect(ids.length).toBe(200);
@@ -111,8 +127,23 @@ describe('the outbox', () => {
     }
   }
 
+  async function wipeQueue(): Promise<void> {
+    const url = process.env.REDIS_URL;
+    if (url === undefined) {
+      await app.owner.query('TRUNCATE bullmq.job CASCADE');
+      return;
+    }
+    const redis = new Redis(url);
+    const keys = await redis.keys(`tonghu-${app.database}:*`);
+    expect(keys.length).toBeGreaterThan(0);
+    await redis.del(...keys);
+    redis.disconnect();
+  }
+
   async function passSeconds(seconds: number): Promise<void> {
-    await app.owner.query('UPDATE installation SET clock_offset_ms = clock_offset_ms + $1', [seconds * 1_000]);
+    await app.owner.query('UPDATE installation SET clock_offset_ms = clock_offset_ms + $1', [
+      seconds * 1_000,
+    ]);
     await app.app.get(Clock).refresh();
   }
 
@@ -124,12 +155,18 @@ describe('the outbox', () => {
   }
 
   async function countOpen(): Promise<number> {
-    const [row] = await app.app.get(WorkerDatabase).dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM outbox_delivery WHERE state <> 'done'`);
+    const [row] = await app.app
+      .get(WorkerDatabase)
+      .dataSource.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM outbox_delivery WHERE state <> 'done'`,
+      );
     return row?.n ?? 0;
   }
 
   function deliveries(): Promise<{ state: string; attempts: number; last_error: string | null }[]> {
-    return app.owner.query(`SELECT state, attempts, last_error FROM outbox_delivery WHERE handler = 'test.effect'`);
+    return app.owner.query(
+      `SELECT state, attempts, last_error FROM outbox_delivery WHERE handler = 'test.effect'`,
+    );
   }
 });
 

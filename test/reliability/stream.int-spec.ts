@@ -21,7 +21,11 @@ describe('the stream of changes', () => {
   afterAll(() => app.stop());
 
   it('tells those who may see the record and nobody else', async () => {
-    const [intake, stranger, otherDistrict] = [await open('intake'), await open('otherStation'), await open('xhIntake')];
+    const [intake, stranger, otherDistrict] = [
+      await open('intake'),
+      await open('otherStation'),
+      await open('xhIntake'),
+    ];
     const { reportId, caseId } = await openCase(app);
     await app.drain();
     await until(() => intake.text().includes(reportId) && intake.text().includes(caseId));
@@ -46,7 +50,9 @@ describe('the stream of changes', () => {
     const screen = await open('intake');
     await until(() => screen.text().includes('event: resync'));
     const before = screen.text().length;
-    await app.owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tonghu-stream' AND datname = current_database()`);
+    await app.owner.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tonghu-stream' AND datname = current_database()`,
+    );
     await until(() => screen.text().slice(before).includes('event: resync'));
     screen.leave();
   });
@@ -69,12 +75,15 @@ describe('the stream of changes', () => {
     });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const abort = new AbortController();
-    const response = await fetch(`${app.url}/api/v1/stream`, { headers: { cookie, ...headers }, signal: abort.signal });
+    const response = await fetch(`${app.url}/api/v1/stream`, {
+      headers: { cookie, ...headers },
+      signal: abort.signal,
+    });
     expect(response.status).toBe(200);
     let text = '';
     const read = async (): Promise<void> => {
       const decoder = new TextDecoder();
-      for await (const chunk of response.body ?? []) text += decoder.decode(chunk as Uint8Array, { stream: true });
+      for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
     };
     const ended = read().catch(() => undefined);
     return { text: () => text, headers: response.headers, ended, leave: () => abort.abort() };

@@ -81,7 +81,17 @@ export function reportBody(overrides: Record<string, unknown> = {}): Record<stri
     regionCode: VILLAGE,
     childSafeNow: 'unknown',
     medicalSent: 'no',
-    children: [{ name: '禾苗苗', sex: 'female', age: 9, school: '平新县第一小学', guardianName: '禾大田', guardianPhone: '13900000001', guardianRelation: '51' }],
+    children: [
+      {
+        name: '禾苗苗',
+        sex: 'female',
+        age: 9,
+        school: '平新县第一小学',
+        guardianName: '禾大田',
+        guardianPhone: '13900000001',
+        guardianRelation: '51',
+      },
+    ],
     suspects: [{ perpetratorType: 'FATHER', note: '不清楚' }],
     facts: '孩子手臂有多处淤青，说不想回家。',
     exclusionHints: ['GUARDIAN'],
@@ -95,18 +105,29 @@ export function reportBody(overrides: Record<string, unknown> = {}): Record<stri
 }
 
 /** The proposal as intake would confirm it: neutral summary, selected orders, children with what is compulsory. */
-export function triageFrom(proposal: Record<string, unknown>, overrides: Record<string, unknown> = {}): Triage {
-  const orders = (proposal['orders'] as { agencyId: string; role: string; task: string; selected: boolean; excludedBecause: string | null }[])
+export function triageFrom(
+  proposal: Record<string, unknown>,
+  overrides: Record<string, unknown> = {},
+): Triage {
+  const orders = (
+    proposal.orders as {
+      agencyId: string;
+      role: string;
+      task: string;
+      selected: boolean;
+      excludedBecause: string | null;
+    }[]
+  )
     .filter((order) => order.selected && order.excludedBecause === null)
     .map(({ agencyId, role, task }) => ({ agencyId, role, task }));
-  const children = (proposal['children'] as Record<string, unknown>[]).map((child) => ({ ...child }));
+  const children = (proposal.children as Record<string, unknown>[]).map((child) => ({ ...child }));
   return {
-    urgency: proposal['urgency'],
-    situations: proposal['situations'],
-    regionCode: proposal['regionCode'] ?? VILLAGE,
+    urgency: proposal.urgency,
+    situations: proposal.situations,
+    regionCode: proposal.regionCode ?? VILLAGE,
     summary: '学校报告一名儿童身上有伤，需要核实安全状况。',
     children,
-    suspects: proposal['suspects'],
+    suspects: proposal.suspects,
     exclusions: [],
     orders,
     ...overrides,
@@ -120,10 +141,16 @@ export async function openCase(
 ): Promise<{ reportId: string; caseId: string; orders: readonly Order[]; teacher: Client; intake: Client }> {
   const teacher = await app.as('teacher');
   const intake = await app.as('intake');
-  const receipt = await teacher.ok<Report>('/reports', reportBody({ policeToldAt: app.now().toISOString(), ...overrides.report }));
+  const receipt = await teacher.ok<Report>(
+    '/reports',
+    reportBody({ policeToldAt: app.now().toISOString(), ...overrides.report }),
+  );
   await intake.ok(`/reports/${receipt.id}/actions/receive`);
   const proposal = await intake.read<Record<string, unknown>>(`/reports/${receipt.id}/triage-proposal`);
-  const report = await intake.ok<Report>(`/reports/${receipt.id}/actions/triage`, triageFrom(proposal, overrides.triage));
+  const report = await intake.ok<Report>(
+    `/reports/${receipt.id}/actions/triage`,
+    triageFrom(proposal, overrides.triage),
+  );
   const caseId = report.cases?.[0]?.id ?? '';
   const orders = (await intake.read<Page<Order>>(`/work-orders?filter[caseId]=${caseId}&limit=50`)).data;
   return { reportId: receipt.id, caseId, orders, teacher, intake };

@@ -9,4 +9,9 @@ export interface Shared {
   readonly serverPid: number;
 }
 
-export const SHARED_FILE = join(__dirname, '..', '.artifacts', `shared-${process.env['TONGHU_TEST_RUN'] ?? 'default'}.json`);
+export const SHARED_FILE = join(
+  __dirname,
+  '..',
+  '.artifacts',
+  `shared-${process.env.TONGHU_TEST_RUN ?? 'default'}.json`,
+);

@@ -90,19 +90,23 @@ export class Client {
   }
 
   async call<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<Reply<T>> {
-    const response = await fetch(`${this.url}${path.startsWith('/health') || path.startsWith('/metrics') ? '' : '/api/v1'}${path}`, {
-      method,
-      headers: {
-        ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(options.key ? { 'idempotency-key': options.key } : {}),
-        ...(options.ifMatch ? { 'if-match': options.ifMatch } : {}),
-        ...options.headers,
+    const response = await fetch(
+      `${this.url}${path.startsWith('/health') || path.startsWith('/metrics') ? '' : '/api/v1'}${path}`,
+      {
+        method,
+        headers: {
+          ...(this.cookie ? { cookie: this.cookie } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(options.key ? { 'idempotency-key': options.key } : {}),
+          ...(options.ifMatch ? { 'if-match': options.ifMatch } : {}),
+          ...options.headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    );
     const text = await response.text();
-    const json: unknown = text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
+    const json: unknown =
+      text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
     return { status: response.status, body: json as T, headers: response.headers };
   }
 }
@@ -121,25 +125,31 @@ export class TestApp {
   ) {}
 
   /** `now` sets the clock at the start, e.g. a Friday evening before a holiday. */
-  static async start(options: { readonly now?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<TestApp> {
+  static async start(
+    options: { readonly now?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  ): Promise<TestApp> {
     const shared = JSON.parse(readFileSync(SHARED_FILE, 'utf8')) as Shared;
     const database = `tonghu_test_${randomBytes(6).toString('hex')}`;
     const ownerUrl = databaseUrl(shared.adminUrl, database);
-    await withAdmin(shared, (admin) => admin.query(`CREATE DATABASE ${database} TEMPLATE ${shared.template}`));
+    await withAdmin(shared, (admin) =>
+      admin.query(`CREATE DATABASE ${database} TEMPLATE ${shared.template}`),
+    );
     const owner = await new DataSource({ type: 'postgres', url: ownerUrl, poolSize: 2 }).initialize();
     const config = loadConfig({
       INSTALLATION: 'test',
       NODE_ENV: 'test',
-      LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       DATA_DIR: shared.dataDir,
       KEY_DIR: shared.keyDir,
-      ...(process.env['REDIS_URL'] ? { REDIS_URL: process.env['REDIS_URL'] } : {}),
+      ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),
       ...options.env,
     });
     const masters = await MasterKeys.open(config.keyDir);
     const start = new Date(options.now ?? '2026-09-15T09:00:00+08:00');
     await owner.query('UPDATE installation SET clock_offset_ms = $1', [start.getTime() - Date.now()]);
-    const app = await createApp(await openPlatform(config, masters, (role) => roleUrl(ownerUrl, masters, role)));
+    const app = await createApp(
+      await openPlatform(config, masters, (role) => roleUrl(ownerUrl, masters, role)),
+    );
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, await app.getUrl(), database, owner, shared);
   }
@@ -151,7 +161,8 @@ export class TestApp {
     if (known) return known;
     const reply = await new Client(this.url).call('POST', '/session', { username, password: PASSWORD }, {});
     const cookie = reply.headers.get('set-cookie')?.split(';')[0];
-    if (reply.status !== 200 || !cookie) throw new Error(`Sign-in of ${username}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    if (reply.status !== 200 || !cookie)
+      throw new Error(`Sign-in of ${username}: ${reply.status} ${JSON.stringify(reply.body)}`);
     const client = new Client(this.url, cookie);
     this.clients.set(username, client);
     return client;

@@ -55,7 +55,7 @@ function ReadyForm<T extends FieldValues>(props: CommandFormProps<T>) {
   const submit = form.handleSubmit(
     async (values) => {
       setMissing(null);
-      await onSubmit(clean(values) as T);
+      await onSubmit(clean<T>(values));
     },
     (errors) => setMissing(errors),
   );

@@ -43,7 +43,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
       <PageHeading title={props.title} hint={props.hint}>
         {props.buttons}
       </PageHeading>
-      <Views views={props.views} />
+      {props.views.length > 1 && <Views views={props.views} />}
       <Content {...props} />
     </ListBase>
   );

@@ -12,7 +12,7 @@ export function ReporterHome({ home }: { home: Home }) {
   const { data, isPending } = useGetList<Report>('reports', { pagination: { page: 1, perPage: 20 } });
   return (
     <>
-      <PageHeading title={home.title} hint={home.hint} />
+      <PageHeading title={home.title} />
       <Box sx={{ bgcolor: 'primary.main', color: '#fff', borderRadius: 2, p: { xs: 2.5, md: 4 }, mb: 2 }}>
         <Typography sx={{ fontSize: '1.25rem', fontWeight: 700 }}>{t('wizard.promise')}</Typography>
         <Typography sx={{ mb: 2 }}>{t('wizard.care')}</Typography>

@@ -9,37 +9,59 @@ interface DemoAccountsProps {
   onChoose: (credentials: Credentials) => Promise<void>;
 }
 
-/** One button per role of the demo, with what to try first. */
-export function DemoAccounts({ accounts, pending, onChoose }: DemoAccountsProps) {
+/** One button per role of the demo, with what to try first; further accounts of a role below. */
+export function DemoAccounts({ accounts, ...buttons }: DemoAccountsProps) {
   const t = useText();
+  const firstOfRole = accounts.filter(
+    ({ role }, index) => accounts.findIndex((other) => other.role === role) === index,
+  );
+  const others = accounts.filter((account) => !firstOfRole.includes(account));
   return (
     <Box sx={{ flex: 1, width: '100%' }}>
       <Typography component="h2" variant="h6" sx={{ fontWeight: 700 }}>
         {t('auth.demoTitle')}
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 1.5 }}>{t('auth.demoHint')}</Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1.5 }}>
-        {accounts.map(({ roleName, username, password, hint }) => (
-          <Button
-            key={username}
-            variant="outlined"
-            disabled={pending}
-            onClick={() => void onChoose({ username, password })}
-            sx={{
-              flexDirection: 'column',
-              alignItems: 'flex-start',
-              textAlign: 'left',
-              p: 1.5,
-              bgcolor: 'background.paper',
-            }}
-          >
-            <span>{t('auth.as', { role: roleName })}</span>
-            <Typography component="span" variant="body2" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-              {hint}
-            </Typography>
-          </Button>
-        ))}
-      </Box>
+      <Accounts accounts={firstOfRole} {...buttons} />
+      {others.length > 0 && (
+        <Box component="details" sx={{ mt: 1.5 }}>
+          <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, fontWeight: 600 }}>
+            {t('auth.moreAccounts')}
+          </Box>
+          <Accounts accounts={others} {...buttons} />
+        </Box>
+      )}
     </Box>
   );
 }
+
+function Accounts({ accounts, pending, onChoose }: DemoAccountsProps) {
+  const t = useText();
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1.5 }}>
+      {accounts.map(({ roleName, username, password, hint }) => (
+        <Button
+          key={username}
+          variant="outlined"
+          disabled={pending}
+          onClick={() => void onChoose({ username, password })}
+          sx={CARD}
+        >
+          <span>{t('auth.as', { role: roleName })}</span>
+          <Typography component="span" variant="body2" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+            {hint}
+          </Typography>
+        </Button>
+      ))}
+    </Box>
+  );
+}
+
+const CARD = {
+  flexDirection: 'column',
+  alignItems: 'flex-start',
+  justifyContent: 'flex-start',
+  textAlign: 'left',
+  p: 1.5,
+  bgcolor: 'background.paper',
+} as const;

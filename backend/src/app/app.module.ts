@@ -53,7 +53,11 @@ import { HealthModule } from './health.module';
   ],
   providers: [
     { provide: APP_PIPE, useClass: DtoValidationPipe },
-    { provide: APP_FILTER, inject: [HttpAdapterHost, Logger], useFactory: (host: HttpAdapterHost, logger: Logger) => new ProblemFilter(host, logger) },
+    {
+      provide: APP_FILTER,
+      inject: [HttpAdapterHost, Logger],
+      useFactory: (host: HttpAdapterHost, logger: Logger) => new ProblemFilter(host, logger),
+    },
   ],
 })
 export class AppModule {

@@ -16,7 +16,11 @@ const BODY_LIMIT = '1mb';
 const POOL = { app: 10, worker: 6 };
 
 /** Opens keys, pools and clock of a process. */
-export async function openPlatform(config: AppConfig, masters: MasterKeys, urlOf: (role: LoginRole) => string): Promise<PlatformParts> {
+export async function openPlatform(
+  config: AppConfig,
+  masters: MasterKeys,
+  urlOf: (role: LoginRole) => string,
+): Promise<PlatformParts> {
   const source = (role: LoginRole, max: number) =>
     createDataSource({ url: urlOf(role), max, applicationName: role, entities: ENTITIES }).initialize();
   const [app, worker, keys] = await Promise.all([
@@ -38,16 +42,27 @@ export async function openPlatform(config: AppConfig, masters: MasterKeys, urlOf
 }
 
 /** The application on Express, or on another adapter for comparison (backend/docs/decisions). */
-export async function createApp(parts: PlatformParts, adapter?: AbstractHttpAdapter): Promise<NestExpressApplication> {
+export async function createApp(
+  parts: PlatformParts,
+  adapter?: AbstractHttpAdapter,
+): Promise<NestExpressApplication> {
   const { TLS_CERT, TLS_KEY } = parts.config;
-  const httpsOptions = TLS_CERT && TLS_KEY ? { httpsOptions: { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) } } : {};
-  const options = { bodyParser: false, abortOnError: false, logger: ['error', 'warn'] as ('error' | 'warn')[], ...httpsOptions };
+  const httpsOptions =
+    TLS_CERT && TLS_KEY ? { httpsOptions: { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) } } : {};
+  const options = {
+    bodyParser: false,
+    abortOnError: false,
+    logger: ['error', 'warn'] as ('error' | 'warn')[],
+    ...httpsOptions,
+  };
   const module = AppModule.forRoot(parts);
   const app = adapter
     ? await NestFactory.create<NestExpressApplication>(module, adapter, { ...options, bodyParser: true })
     : await NestFactory.create<NestExpressApplication>(module, options);
   if (!adapter) configureExpress(app);
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
   app.enableShutdownHooks([]);
   return app;
 }

@@ -12,7 +12,12 @@ import { createApp } from './create-app';
 export async function createDocumentApp(config: AppConfig): Promise<NestExpressApplication> {
   const folder = await mkdtemp(join(tmpdir(), 'tonghu-openapi-'));
   const masters = await MasterKeys.open(join(folder, 'keys'));
-  const source = createDataSource({ url: 'postgres://nobody@127.0.0.1:1/none', max: 1, applicationName: 'tonghu-openapi', entities: [] });
+  const source = createDataSource({
+    url: 'postgres://nobody@127.0.0.1:1/none',
+    max: 1,
+    applicationName: 'tonghu-openapi',
+    entities: [],
+  });
   const clock = new Clock(source);
   return createApp({
     config,

@@ -19,9 +19,27 @@ import * as notifications from '../support/notifications/entities';
 import * as reference from '../support/reference/entities';
 
 const ROOMS = [
-  installation, outbox, access, audit, commands, reference, deadlines, notifications, drafts, people, casefile, intake, coordination,
-  visits, assessments, services, emergency, assistance,
+  installation,
+  outbox,
+  access,
+  audit,
+  commands,
+  reference,
+  deadlines,
+  notifications,
+  drafts,
+  people,
+  casefile,
+  intake,
+  coordination,
+  visits,
+  assessments,
+  services,
+  emergency,
+  assistance,
 ];
 
 /** Every entity of every room: the composition root is the only place that may look inside. */
-export const ENTITIES: EntityTarget<ObjectLiteral>[] = ROOMS.flatMap((room) => Object.values(room));
+export const ENTITIES: EntityTarget<ObjectLiteral>[] = ROOMS.flatMap(
+  (room: Record<string, EntityTarget<ObjectLiteral>>) => Object.values(room),
+);

@@ -26,7 +26,12 @@ export class HealthController {
   @Get('ready')
   @CanAnyone('readiness')
   async ready(): Promise<HealthResponse> {
-    const up = !this.drain.isDraining && (await this.database.dataSource.query('SELECT 1').then(() => true, () => false));
+    const up =
+      !this.drain.isDraining &&
+      (await this.database.dataSource.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ));
     if (!up) throw new DomainError('NOT_READY', 503, '还没有准备好', '系统正在启动或停止，请稍候。', 'debug');
     return { status: 'ok' };
   }

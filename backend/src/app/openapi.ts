@@ -16,5 +16,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 
 /** `/api/docs` and `/api/docs-json`. */
 export function serveDocs(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/docs-json', customSiteTitle: '童护 API' });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/docs-json',
+    customSiteTitle: '童护 API',
+  });
 }

@@ -9,7 +9,7 @@ import type { SeedPackage } from './seed-package';
 
 export interface PreparedDatabase {
   /** Connection string of a role; passwords come from the key store, so every process of an installation knows them. */
-  urlOf(role: LoginRole): string;
+  readonly urlOf: (role: LoginRole) => string;
 }
 
 /**
@@ -49,10 +49,13 @@ export async function prepareDatabase(
 
 /** Empties a demo; a real installation has nothing that does this. */
 async function resetDemo(owner: DataSource): Promise<void> {
-  const [found] = await owner.query<{ present: boolean }[]>(`SELECT to_regclass('public.installation') IS NOT NULL AS present`);
+  const [found] = await owner.query<{ present: boolean }[]>(
+    `SELECT to_regclass('public.installation') IS NOT NULL AS present`,
+  );
   if (!found?.present) return;
   const [installation] = await owner.query<{ kind: string }[]>('SELECT kind FROM installation');
-  if (installation !== undefined && installation.kind !== 'demo') throw new Error('这不是演示数据，不能重置。');
+  if (installation !== undefined && installation.kind !== 'demo')
+    throw new Error('这不是演示数据，不能重置。');
   await owner.query(DROP_EVERYTHING);
   await owner.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
   await owner.query('DELETE FROM migrations');
@@ -76,8 +79,12 @@ function urlFor(ownerUrl: string, role: LoginRole, password: string): string {
 
 /** With lc_ctype C, trigram search of Chinese text silently finds nothing. */
 async function refuseByteLocale(owner: DataSource): Promise<void> {
-  const rows = await owner.query<{ ctype: string }[]>('SELECT datctype AS ctype FROM pg_database WHERE datname = current_database()');
+  const rows = await owner.query<{ ctype: string }[]>(
+    'SELECT datctype AS ctype FROM pg_database WHERE datname = current_database()',
+  );
   if (rows[0]?.ctype === 'C' || rows[0]?.ctype === 'POSIX') {
-    throw new Error('数据库的 lc_ctype 是 C，中文无法正确处理。请用 --locale=C.UTF-8 重新建库（npm run doctor 会说明）。');
+    throw new Error(
+      '数据库的 lc_ctype 是 C，中文无法正确处理。请用 --locale=C.UTF-8 重新建库（npm run doctor 会说明）。',
+    );
   }
 }

@@ -6,6 +6,10 @@ import { MasterKeys } from '../platform/crypto';
 import { EmbeddedPostgres } from '../platform/embedded';
 import { setFailpoint } from '../platform/failpoint';
 import { BackgroundWork } from '../platform/outbox';
+import { DeadlineService } from '../support/deadlines';
+import { ChangeStream } from '../support/stream';
+import { systemContext } from '../kernel';
+import { WorkerDatabase } from '../platform/database';
 import { createApp, openPlatform } from './create-app';
 import { createDocumentApp } from './document-app';
 import { Drain } from './drain';
@@ -31,10 +35,16 @@ const CONSOLE_FOLDER = resolve(__dirname, '../../../admin-ui/dist');
 const DRAIN_MS = 25_000;
 
 /** Starts a process from its environment: database, migrations, seeds, application, listener. Undefined when only preparing. */
-export async function start(config: AppConfig, { say, resetDemo, prepareOnly }: StartOptions): Promise<Running | undefined> {
+export async function start(
+  config: AppConfig,
+  { say, resetDemo, prepareOnly }: StartOptions,
+): Promise<Running | undefined> {
   setFailpoint(config.FAILPOINT, config.NODE_ENV);
   const seeds = await loadSeeds();
-  const embedded = config.DATABASE_URL === undefined ? await EmbeddedPostgres.start({ dataDir: config.dataDir, log: say }) : undefined;
+  const embedded =
+    config.DATABASE_URL === undefined
+      ? await EmbeddedPostgres.start({ dataDir: config.dataDir, log: say })
+      : undefined;
   const ownerUrl = config.DATABASE_URL ?? embedded?.url ?? '';
   const masters = await MasterKeys.open(config.keyDir, config.MASTER_KEY_FILE);
   const prepared = await prepareDatabase(ownerUrl, config, masters, seeds, { reset: resetDemo === true });
@@ -48,10 +58,22 @@ export async function start(config: AppConfig, { say, resetDemo, prepareOnly }: 
   serveDocs(app);
   await app.init();
   if (config.INSTALLATION === 'demo' && config.ROLE !== 'api') await seeds.seedDemoCases(app);
-  if (config.ROLE === 'worker' || config.ROLE === 'all') await app.get(BackgroundWork).start();
+  if (config.ROLE === 'worker' || config.ROLE === 'all') {
+    await recountProvisional(app);
+    await app.get(BackgroundWork).start();
+  }
   serveConsole(app, CONSOLE_FOLDER);
   await app.listen(config.PORT, config.HOST);
-  return { app, url: addressOf(app, config), stop: () => stop(app, embedded) };
+  return { app, url: addressOf(app, config), stop: (): Promise<void> => stop(app, embedded) };
+}
+
+/** Holiday notices arrive with the seeds: clocks that ran into an unloaded year (暂算) are counted again at start. */
+async function recountProvisional(app: NestExpressApplication): Promise<void> {
+  const deadlines = app.get(DeadlineService);
+  const context = systemContext('', 'recount-provisional');
+  const batch = (): Promise<number> =>
+    app.get(WorkerDatabase).inTransaction(context, (tx) => deadlines.recomputeProvisional(tx));
+  while ((await batch()) > 0);
 }
 
 /** Writes the OpenAPI document without touching a database. */
@@ -69,6 +91,7 @@ function addressOf(app: NestExpressApplication, config: AppConfig): string {
 /** Readiness off, no new connections, requests in flight finish, then jobs, then pools, then the embedded database. */
 async function stop(app: NestExpressApplication, embedded: EmbeddedPostgres | undefined): Promise<void> {
   app.get(Drain).isDraining = true;
+  app.get(ChangeStream).closeAll();
   const server = app.getHttpServer();
   const closed = new Promise<void>((done) => server.close(() => done()));
   const idle = setInterval(() => server.closeIdleConnections(), 100);
@@ -80,4 +103,3 @@ async function stop(app: NestExpressApplication, embedded: EmbeddedPostgres | un
   await app.close();
   await embedded?.stop();
 }
-

@@ -43,12 +43,17 @@ export function serveConsole(app: NestExpressApplication, folder: string): void 
   if (!existsSync(page)) return;
   app.useStaticAssets(folder, {
     index: false,
-    setHeaders: (response, path) => {
-      response.setHeader('Cache-Control', path.includes(`${join('dist', 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    setHeaders: (response: Response, path: string) => {
+      response.setHeader(
+        'Cache-Control',
+        path.includes(join('dist', 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|metrics)(\/|$)/.test(request.path);
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !/^\/(api|health|metrics)(\/|$)/.test(request.path);
     if (!isPage) next();
     else {
       response.setHeader('Cache-Control', 'no-cache');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Urgency } from '../kernel';
 import type { Tx } from '../platform/database';
 import { DeadlineService } from '../support/deadlines';
+import { ReferenceData } from '../support/reference';
 import type { LockedCase } from './case.service';
 
 /** The clocks a case itself carries (domain §5). */
@@ -21,7 +22,10 @@ type ClockCase = Pick<
 /** Starts and stops the clocks of a case; the assigned worker owns them, else the agency that owns the case. */
 @Injectable()
 export class CaseClocks {
-  constructor(private readonly deadlines: DeadlineService) {}
+  constructor(
+    private readonly deadlines: DeadlineService,
+    private readonly reference: ReferenceData,
+  ) {}
 
   /** Starts a clock unless it runs; one that runs for a lesser urgency gives way to the stricter one. */
   async ensure(
@@ -77,7 +81,7 @@ export class CaseClocks {
       urgency,
       ownerAgencyId: locked.workerAgencyId ?? locked.ownerAgencyId,
       ...(locked.workerUserId === null ? {} : { ownerUserId: locked.workerUserId }),
-      escalationAgencyId: locked.ownerAgencyId,
+      escalationAgencyId: this.reference.supervisorOf(locked.ownerAgencyId),
     });
   }
 }

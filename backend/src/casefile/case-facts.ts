@@ -40,7 +40,12 @@ export class CaseFactSources {
 }
 
 async function ownFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
-  const [row] = await tx.query<{ stages: CaseStage[]; risk: RiskLevel | null; reason: string | null; requested_by: string | null }>(
+  const [row] = await tx.query<{
+    stages: CaseStage[];
+    risk: RiskLevel | null;
+    reason: string | null;
+    requested_by: string | null;
+  }>(
     `SELECT ARRAY(SELECT s.stage FROM case_stage s WHERE s.case_id = c.id AND s.closed_at IS NULL) AS stages, c.risk_level AS risk,
             k.reason, k.requested_by
        FROM case_file c

@@ -35,7 +35,10 @@ export class CaseLog {
 
   async record(tx: Tx, entry: LoggedAction): Promise<void> {
     const id = newId(tx.now.getTime());
-    const note = entry.note && entry.keyId ? await this.crypto.encrypt(entry.keyId, 'case_action.note', id, entry.note) : null;
+    const note =
+      entry.note && entry.keyId
+        ? await this.crypto.encrypt(entry.keyId, 'case_action.note', id, entry.note)
+        : null;
     const data = { ...(entry.data ?? {}) };
     tx.insert(CaseActionEntity, {
       id,

@@ -6,7 +6,14 @@ import { roleMay } from '../support/access';
 import { CaseFactSources } from './case-facts';
 import { CaseLog, type LoggedAction } from './case-log';
 import { CASE_ACTION_PERMISSIONS } from './case.policy';
-import { type CaseActionName, type CaseFacts, type CasePhase, type CaseStage, caseWorkflow, type RiskLevel } from './case.workflow';
+import {
+  type CaseActionName,
+  type CaseFacts,
+  type CasePhase,
+  type CaseStage,
+  caseWorkflow,
+  type RiskLevel,
+} from './case.workflow';
 import { CaseAccessEntity, CaseStageEntity } from './entities';
 
 export interface LockedCase {
@@ -52,7 +59,7 @@ export class CaseService {
   /** Locks the case of an actor who works on it. @throws NotVisible 404 */
   async lock(tx: Tx, caseId: string): Promise<LockedCase> {
     const [row] = await tx.query<CaseRow>(
-      `SELECT c.* FROM case_file c WHERE c.id = $1 AND ${visibility.case('c')} AND ${visibility.casework('c')} FOR UPDATE OF c`,
+      `SELECT c.* FROM case_file c WHERE c.id = $1 AND ${visibility.case('c')} AND ${visibility.casework('c')} FOR NO KEY UPDATE OF c`,
       [caseId],
     );
     if (row === undefined) {
@@ -82,12 +89,10 @@ export class CaseService {
   async apply(tx: Tx, locked: LockedCase, command: CaseCommand): Promise<CasePhase> {
     const { action, ...entry } = command;
     const phase = caseWorkflow.next(action, locked.phase, locked.facts);
-    await tx.execute('UPDATE case_file SET phase = $2::text, updated_at = $3::timestamptz, closed_at = CASE WHEN $2 = $4 THEN $3::timestamptz END WHERE id = $1', [
-      locked.id,
-      phase,
-      tx.now,
-      'closed',
-    ]);
+    await tx.execute(
+      'UPDATE case_file SET phase = $2::text, updated_at = $3::timestamptz, closed_at = CASE WHEN $2 = $4 THEN $3::timestamptz END WHERE id = $1',
+      [locked.id, phase, tx.now, 'closed'],
+    );
     await this.log.record(tx, {
       ...entry,
       action: `case.${action}`,
@@ -111,7 +116,10 @@ export class CaseService {
   }
 
   async closeStage(tx: Tx, caseId: string, stage: CaseStage): Promise<void> {
-    await tx.execute('UPDATE case_stage SET closed_at = $3 WHERE case_id = $1 AND stage = $2 AND closed_at IS NULL', [caseId, stage, tx.now]);
+    await tx.execute(
+      'UPDATE case_stage SET closed_at = $3 WHERE case_id = $1 AND stage = $2 AND closed_at IS NULL',
+      [caseId, stage, tx.now],
+    );
   }
 
   async setRisk(tx: Tx, caseId: string, level: RiskLevel): Promise<void> {
@@ -121,7 +129,8 @@ export class CaseService {
   /** Raises the urgency; a lesser one changes nothing. Returns the urgency the case has now. */
   async raiseUrgency(tx: Tx, locked: Pick<LockedCase, 'id' | 'urgency'>, urgency: Urgency): Promise<Urgency> {
     const raised = moreUrgent(locked.urgency, urgency);
-    if (raised !== locked.urgency) await tx.execute('UPDATE case_file SET urgency = $2 WHERE id = $1', [locked.id, raised]);
+    if (raised !== locked.urgency)
+      await tx.execute('UPDATE case_file SET urgency = $2 WHERE id = $1', [locked.id, raised]);
     return raised;
   }
 
@@ -132,12 +141,20 @@ export class CaseService {
       [caseId, principalId, reason, tx.now],
     );
     if (revived > 0) return;
-    tx.insert(CaseAccessEntity, { caseId, principalId, districtCode: tx.actor.districtCode, reason, validFrom: tx.now });
+    tx.insert(CaseAccessEntity, {
+      caseId,
+      principalId,
+      districtCode: tx.actor.districtCode,
+      reason,
+      validFrom: tx.now,
+    });
   }
 
   /** The buttons of an actor who works on the case: what role, table and guards allow, with the reason where a guard refuses. */
   async allowedActions(tx: Tx, caseId: string, phase: CasePhase): Promise<AllowedAction[]> {
     const facts = await this.factSources.collect(tx, caseId);
-    return caseWorkflow.allowed(phase, facts).filter(({ action }) => roleMay(tx.actor.role, CASE_ACTION_PERMISSIONS[action as CaseActionName]));
+    return caseWorkflow
+      .allowed(phase, facts)
+      .filter(({ action }) => roleMay(tx.actor.role, CASE_ACTION_PERMISSIONS[action as CaseActionName]));
   }
 }

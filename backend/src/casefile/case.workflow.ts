@@ -5,7 +5,12 @@ export const CASE_PHASES = { open: '办理中', closing: '待结案审批', clos
 export type CasePhase = keyof typeof CASE_PHASES;
 
 /** 环节: any number may be open while the case is open; emergency may come back from any of them (design §9.5). */
-export const CASE_STAGES = { emergency: '应急处置', assessment: '评估', assistance: '帮扶', guardianship: '监护干预' } as const;
+export const CASE_STAGES = {
+  emergency: '应急处置',
+  assessment: '评估',
+  assistance: '帮扶',
+  guardianship: '监护干预',
+} as const;
 export type CaseStage = keyof typeof CASE_STAGES;
 
 /** Which stages may be open in which phase; a row of case_stage that contradicts this table is a defect. */
@@ -52,7 +57,8 @@ function maySignClosing(facts: CaseFacts): string | null {
   if (facts.closingRequestedBy === facts.actorId) return '结案需要另一个人审批，您是申请人。';
   if (!facts.triageFeedbackGiven) return '还没有向报告人反馈（未成年人保护法第十一条），请先反馈。';
   const reason = facts.closingReason ?? '';
-  if (facts.latestRisk !== 'low' && !RISK_FREE_REASONS.has(reason)) return '最近一次评估的风险不是「低」，请复评后再结案。';
+  if (facts.latestRisk !== 'low' && !RISK_FREE_REASONS.has(reason))
+    return '最近一次评估的风险不是「低」，请复评后再结案。';
   return mayRequestClosing(facts);
 }
 
@@ -82,7 +88,9 @@ export const caseWorkflow = new Workflow({
       guard: (facts: CaseFacts) => {
         if (!emergencyOpen(facts)) return '应急处置没有启动。';
         if (facts.latestSafetyDecision === null) return '还没有安全核查，请先见到孩子。';
-        return facts.latestSafetyDecision === 'unsafe' ? '最近一次核查的结论是「不安全」，不能结束应急。' : null;
+        return facts.latestSafetyDecision === 'unsafe'
+          ? '最近一次核查的结论是「不安全」，不能结束应急。'
+          : null;
       },
     },
     assess: {
@@ -104,8 +112,20 @@ export const caseWorkflow = new Workflow({
       guard: (facts: CaseFacts) => (facts.openServices === 0 ? '没有待完成的服务。' : null),
     },
     'record-visit': { label: '登记走访', from: ['open', 'closing'], source: 'D16；民发〔2019〕34号' },
-    'request-closing': { label: '申请结案', from: ['open'], to: 'closing', guard: mayRequestClosing, source: 'domain §3.3' },
-    'sign-closing': { label: '同意结案', from: ['closing'], to: 'closed', guard: maySignClosing, source: 'domain §3.3；D27' },
+    'request-closing': {
+      label: '申请结案',
+      from: ['open'],
+      to: 'closing',
+      guard: mayRequestClosing,
+      source: 'domain §3.3',
+    },
+    'sign-closing': {
+      label: '同意结案',
+      from: ['closing'],
+      to: 'closed',
+      guard: maySignClosing,
+      source: 'domain §3.3；D27',
+    },
     'return-closing': { label: '退回结案申请', from: ['closing'], to: 'open' },
   },
 });

@@ -13,9 +13,17 @@ export async function printWelcome(
   say(`童护已启动：${url}`);
   if (config.INSTALLATION !== 'demo') return;
   const accounts = await app.get(DemoAccounts).list();
-  const rows = [['角色', '账号', '密码', '网址', '先试试'], ...accounts.map((a) => [a.roleName, a.username, a.password, url, a.hint])];
+  const rows = [
+    ['角色', '账号', '密码', '网址', '先试试'],
+    ...accounts.map((a) => [a.roleName, a.username, a.password, url, a.hint]),
+  ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? '')))) ?? [];
-  for (const row of rows) say(row.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell)))).join('  '));
+  for (const row of rows)
+    say(
+      row
+        .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
+        .join('  '),
+    );
   say('');
   say('演示数据，所有人物均为虚构。按 Ctrl+C 停止。');
 }

@@ -21,9 +21,22 @@ export class ConfigError extends Error {
 
 /** Reads and checks the environment; the only place that looks at it. Throws ConfigError with a readable list. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const known = Object.keys(new EnvDto());
-  const names = new Set([...known, 'PUBLIC_URL', 'TLS_CERT', 'TLS_KEY', 'TRUST_PROXY', 'KEY_DIR', 'MASTER_KEY_FILE', 'DATABASE_URL', 'REDIS_URL', 'FAILPOINT']);
+  const names = new Set([
+    ...known,
+    'PUBLIC_URL',
+    'TLS_CERT',
+    'TLS_KEY',
+    'TRUST_PROXY',
+    'KEY_DIR',
+    'MASTER_KEY_FILE',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'FAILPOINT',
+  ]);
   const picked = Object.fromEntries(Object.entries(present).filter(([name]) => names.has(name)));
   const dto = plainToInstance(EnvDto, picked, { exposeDefaultValues: true });
   const problems = validateSync(dto).flatMap((error) =>
@@ -42,10 +55,20 @@ function contradictions(dto: EnvDto): string[] {
     found.push('INSTALLATION：演示或测试数据不能在生产环境运行，请设 INSTALLATION=real');
   }
   if (dto.NODE_ENV === 'production' && dto.FAILPOINT !== undefined) found.push('FAILPOINT：只能用于测试');
-  if (dto.TRUST_PROXY === 'true') found.push('TRUST_PROXY：请写代理的准确网段，不能写 true（否则来源地址可被伪造）');
-  if ((dto.TLS_CERT === undefined) !== (dto.TLS_KEY === undefined)) found.push('TLS_CERT 与 TLS_KEY 需要同时设置');
-  if (!loopback && dto.INSTALLATION === 'real' && dto.TLS_CERT === undefined && !dto.PUBLIC_URL?.startsWith('https://')) {
-    found.push('HOST：对外提供服务必须启用 TLS（设置 TLS_CERT、TLS_KEY，或由反向代理提供 https 并设置 PUBLIC_URL）');
+  if (dto.ROLE === 'public') found.push('ROLE：公众页面还没有提供，目前只能用 api、worker 或 all');
+  if (dto.TRUST_PROXY === 'true')
+    found.push('TRUST_PROXY：请写代理的准确网段，不能写 true（否则来源地址可被伪造）');
+  if ((dto.TLS_CERT === undefined) !== (dto.TLS_KEY === undefined))
+    found.push('TLS_CERT 与 TLS_KEY 需要同时设置');
+  if (
+    !loopback &&
+    dto.INSTALLATION === 'real' &&
+    dto.TLS_CERT === undefined &&
+    !dto.PUBLIC_URL?.startsWith('https://')
+  ) {
+    found.push(
+      'HOST：对外提供服务必须启用 TLS（设置 TLS_CERT、TLS_KEY，或由反向代理提供 https 并设置 PUBLIC_URL）',
+    );
   }
   return found;
 }

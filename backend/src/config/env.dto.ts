@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
-const toInt = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+const toInt = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
 /** Every environment variable the process reads (design §5). An empty value counts as absent. */
 export class EnvDto {
@@ -14,7 +15,9 @@ export class EnvDto {
   ROLE: 'api' | 'worker' | 'public' | 'all' = 'all';
 
   @IsOptional()
-  @IsIn(['demo', 'real', 'test'], { message: 'INSTALLATION 只能是 demo（演示）、real（正式）或 test（测试）' })
+  @IsIn(['demo', 'real', 'test'], {
+    message: 'INSTALLATION 只能是 demo（演示）、real（正式）或 test（测试）',
+  })
   INSTALLATION: 'demo' | 'real' | 'test' = 'demo';
 
   @IsOptional()
@@ -65,7 +68,9 @@ export class EnvDto {
   REDIS_URL?: string;
 
   @IsOptional()
-  @IsIn(['debug', 'info', 'warn', 'error', 'silent'], { message: 'LOG_LEVEL 只能是 debug、info、warn、error 或 silent' })
+  @IsIn(['debug', 'info', 'warn', 'error', 'silent'], {
+    message: 'LOG_LEVEL 只能是 debug、info、warn、error 或 silent',
+  })
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
 
   /** Test builds only: the process stops itself at this named point (security.md §2.0). */

@@ -29,7 +29,10 @@ export class DomainError extends Error {
 
 /** 422: a field is wrong; `errors` maps field paths to what to do, in Chinese. */
 export class InvalidInput extends DomainError {
-  constructor(errors: Readonly<Record<string, readonly string[]>>, detail = '请按提示修改后再提交，已填写的内容不会丢失。') {
+  constructor(
+    errors: Readonly<Record<string, readonly string[]>>,
+    detail = '请按提示修改后再提交，已填写的内容不会丢失。',
+  ) {
     super('INVALID_INPUT', 422, '填写的内容需要修改', detail, 'info', { errors });
   }
 }
@@ -65,22 +68,39 @@ export class NotSignedIn extends DomainError {
 /** 412: somebody saved a newer version; carries the current record so that both can be compared. */
 export class StaleEdit extends DomainError {
   constructor(current: unknown) {
-    super('STALE_EDIT', 412, '内容已被别人更新', '请先查看最新内容，再决定保留哪一份。您填写的内容没有丢失。', 'info', {
-      current,
-    });
+    super(
+      'STALE_EDIT',
+      412,
+      '内容已被别人更新',
+      '请先查看最新内容，再决定保留哪一份。您填写的内容没有丢失。',
+      'info',
+      {
+        current,
+      },
+    );
   }
 }
 
 /** 428: an edit without If-Match would overwrite blindly. */
 export class PreconditionRequired extends DomainError {
   constructor() {
-    super('IF_MATCH_REQUIRED', 428, '缺少版本号', '修改记录时请带上 If-Match 请求头，值为读取时返回的 ETag。');
+    super(
+      'IF_MATCH_REQUIRED',
+      428,
+      '缺少版本号',
+      '修改记录时请带上 If-Match 请求头，值为读取时返回的 ETag。',
+    );
   }
 }
 
 /** 422: the same Idempotency-Key came with another body. */
 export class IdempotencyConflict extends DomainError {
   constructor() {
-    super('IDEMPOTENCY_CONFLICT', 422, '重复的提交编号', '同一个 Idempotency-Key 不能用于不同的内容，请换一个新的。');
+    super(
+      'IDEMPOTENCY_CONFLICT',
+      422,
+      '重复的提交编号',
+      '同一个 Idempotency-Key 不能用于不同的内容，请换一个新的。',
+    );
   }
 }

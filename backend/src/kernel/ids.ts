@@ -11,7 +11,7 @@ let counter = 0;
 export function newId(nowMs: number = Date.now()): string {
   const bytes = randomBytes(16);
   const ms = Math.floor(nowMs);
-  counter = ms === lastMs ? (counter + 1) & 0xfff : (bytes.readUInt16BE(6) & 0x1ff);
+  counter = ms === lastMs ? (counter + 1) & 0xfff : bytes.readUInt16BE(6) & 0x1ff;
   lastMs = ms;
   bytes.writeUIntBE(ms, 0, 6);
   bytes.writeUInt16BE(0x7000 | counter, 6);

@@ -80,16 +80,19 @@ function validate<State extends string, Action extends string, Facts>(
   const all = Object.entries<Transition<State, Facts>>(transitions);
   for (const [action, { from, to }] of all) {
     const unknown = [...from, ...(to === undefined ? [] : [to])].filter((state) => !known.has(state));
-    if (unknown.length > 0) throw new Error(`Workflow ${name}: ${action} names unknown states ${unknown.join(', ')}`);
+    if (unknown.length > 0)
+      throw new Error(`Workflow ${name}: ${action} names unknown states ${unknown.join(', ')}`);
     if (from.length === 0) throw new Error(`Workflow ${name}: ${action} can never happen`);
   }
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const before = reached.size;
-    for (const [, { from, to }] of all) if (to !== undefined && from.some((state) => reached.has(state))) reached.add(to);
+    for (const [, { from, to }] of all)
+      if (to !== undefined && from.some((state) => reached.has(state))) reached.add(to);
     grew = reached.size > before;
   }
   const unreachable = [...known].filter((state) => !reached.has(state));
-  if (unreachable.length > 0) throw new Error(`Workflow ${name}: unreachable states ${unreachable.join(', ')}`);
+  if (unreachable.length > 0)
+    throw new Error(`Workflow ${name}: unreachable states ${unreachable.join(', ')}`);
 }
 
 function deepFreeze<T>(value: T): T {

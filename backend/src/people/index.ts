@@ -14,3 +14,4 @@ export type { GuardianKind, NewPerson, NewRelation, PersonChanges } from './pers
 export { RelationService } from './relation.service';
 export { ageOn } from './rules/age';
 export { mayReadClass } from './rules/person-rights';
+export { checkIdNumber } from './rules/id-number';

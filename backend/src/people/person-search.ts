@@ -84,7 +84,7 @@ export class PersonSearch {
     ]);
     const byName = await this.anyOf(tx, [reported.name ? fullNameToken(key, reported.name) : null]);
     const asked = {
-      birthDate: reported.birthDate ? reported.birthDate : null,
+      birthDate: reported.birthDate ?? null,
       estimated: reported.birthDateEstimated === true,
     };
     const similar = byName.filter((row) =>

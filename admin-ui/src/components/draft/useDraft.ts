@@ -55,7 +55,9 @@ export function useDraft<T>(kind: string, subjectId?: string): Draft<T> {
     resolve(keepMine) {
       if (conflict === null) return null;
       keeper.current?.resolve(conflict, keepMine);
-      return keepMine ? conflict.mine : conflict.server.body;
+      const chosen = keepMine ? conflict.mine : conflict.server.body;
+      setOpened({ restored: chosen });
+      return chosen;
     },
     discard: async () => keeper.current?.discard(),
   };

@@ -80,8 +80,14 @@ export function FormChoice({ options, inline, ...field }: ChoiceProps) {
   );
 }
 
+interface ChecksProps extends FieldProps {
+  options: readonly Choice[];
+  /** Further choices that are needed less often; folded away unless one of them is chosen. */
+  more?: { label: string; options: readonly Choice[] };
+}
+
 /** Any of several; the value is the list of codes. */
-export function FormChecks({ options, ...field }: ChoiceProps) {
+export function FormChecks({ options, more, ...field }: ChecksProps) {
   const { field: input } = useController({
     name: field.name,
     rules: useRequiredRule(field.required, field.label),
@@ -90,24 +96,36 @@ export function FormChecks({ options, ...field }: ChoiceProps) {
   const toggle = (code: string): void => {
     input.onChange(chosen.includes(code) ? chosen.filter((item) => item !== code) : [...chosen, code]);
   };
+  const box = (choice: Choice, isFirst: boolean): ReactNode => (
+    <FormControlLabel
+      key={choice.code}
+      control={
+        <Checkbox
+          checked={chosen.includes(choice.code)}
+          onChange={() => toggle(choice.code)}
+          {...(isFirst ? { slotProps: { input: { ref: input.ref } } } : {})}
+        />
+      }
+      label={<ChoiceLabel choice={choice} />}
+      sx={{ ...ROW, display: 'flex' }}
+    />
+  );
   return (
     <FieldShell {...field} group>
       {(aria) => (
         <Box id={aria.id} role="group" aria-describedby={aria['aria-describedby']}>
-          {options.map((choice, index) => (
-            <FormControlLabel
-              key={choice.code}
-              control={
-                <Checkbox
-                  checked={chosen.includes(choice.code)}
-                  onChange={() => toggle(choice.code)}
-                  {...(index === 0 ? { slotProps: { input: { ref: input.ref } } } : {})}
-                />
-              }
-              label={<ChoiceLabel choice={choice} />}
-              sx={{ ...ROW, display: 'flex' }}
-            />
-          ))}
+          {options.map((choice, index) => box(choice, index === 0))}
+          {more !== undefined && more.options.length > 0 && (
+            <Box
+              component="details"
+              open={more.options.some(({ code }) => chosen.includes(code)) || undefined}
+            >
+              <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, fontWeight: 600 }}>
+                {more.label}
+              </Box>
+              {more.options.map((choice) => box(choice, false))}
+            </Box>
+          )}
         </Box>
       )}
     </FieldShell>
@@ -169,5 +187,5 @@ export function FormCheck({ name, label }: { name: string; label: string }) {
 export function FormAnswer(props: FieldProps) {
   const t = useText();
   const options = (['yes', 'no', 'unknown'] as const).map((code) => ({ code, name: t(`answer.${code}`) }));
-  return <FormChoice {...props} options={options} inline />;
+  return <FormChoice {...props} options={options} inline unmarked />;
 }

@@ -10,6 +10,8 @@ export interface FieldProps {
   label: string;
   help?: string;
   required?: boolean;
+  /** Leaves out the remark that the field may stay empty: one of the answers says it already. */
+  unmarked?: boolean;
 }
 
 /** The message of a field, or undefined. */
@@ -38,11 +40,11 @@ interface ShellProps extends FieldProps {
 }
 
 /** Label above, help below it, the input, then the error: the same for every field. */
-export function FieldShell({ name, label, help, required, group, children }: ShellProps) {
+export function FieldShell({ name, label, help, required, unmarked, group, children }: ShellProps) {
   const t = useText();
   const error = useFieldError(name);
   const id = fieldId(name);
-  const mark = required === true ? '' : t('form.optional');
+  const mark = required === true || unmarked === true ? '' : t('form.optional');
   return (
     <Box component={group === true ? 'fieldset' : 'div'} sx={{ border: 0, p: 0, m: 0, mb: 2.5, minWidth: 0 }}>
       <Typography

@@ -95,12 +95,18 @@ function Overview({ report }: { report: Report }) {
           { label: t('report.whoMustNotKnow'), value: hints },
           {
             label: t('report.reporter'),
-            value: t(report.wantsSecrecy ? 'report.sealedSecret' : 'report.sealed'),
+            value: t(sealText(report)),
           },
         ]}
       />
     </Section>
   );
+}
+
+/** What a reader is told about the reporter. */
+function sealText({ isOwn, wantsSecrecy }: Report) {
+  if (isOwn) return 'report.sealedOwn';
+  return wantsSecrecy ? 'report.sealedSecret' : 'report.sealed';
 }
 
 function Cases({ report: { cases } }: { report: Report }) {

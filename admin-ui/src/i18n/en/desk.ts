@@ -33,6 +33,7 @@ export const desk = {
     authorityToldAt: 'Authority told at',
     whoMustNotKnow: 'Who must not know',
     reporter: 'Reporter',
+    sealedOwn: 'You; sealed and not passed on',
     sealed: 'Sealed. To call back, use “联系报告人” with a reason; it is recorded',
     sealedSecret:
       'Sealed; secrecy was asked for. To call back, use “联系报告人” with a reason; it is recorded',
@@ -93,6 +94,7 @@ export const desk = {
     authorityHelp: 'For example a school to the education bureau.',
     situations: 'Choose all that fit',
     situationsHelp: 'None fits? Go on and use your own words.',
+    otherSituations: 'Other needs',
     police: 'call the police at once',
     childrenIntro: 'A name, a school, an address or a phone is enough. Do not ask the child for this form.',
     child: 'Child %{number}',
@@ -131,6 +133,8 @@ export const desk = {
     next: 'Next',
     send: 'Send report',
     toReview: 'Go to the check',
+    restored: 'What you typed last time and did not send is back.',
+    startOver: 'Start over',
   },
   sent: {
     title: 'Report received',

@@ -19,6 +19,7 @@ export const shell = {
     demoTitle: 'Choose a role and try',
     demoHint: 'This is a demonstration; each button is a demo account.',
     as: 'Sign in as “%{role}”',
+    moreAccounts: 'More accounts (other agencies of a role)',
     emergency: 'Is a child in danger? No need to sign in: call 110 now, or 120 for injury or illness.',
   },
   menu: {

@@ -19,6 +19,7 @@ export const shell = {
     demoTitle: '选一个角色，直接体验',
     demoHint: '这是演示系统，下面每个按钮是一个演示账号。',
     as: '以「%{role}」登录',
+    moreAccounts: '更多账号（同一角色的其他单位）',
     emergency: '孩子正处于危险？不必登录，请立即拨打 110；有伤病拨打 120。',
   },
   menu: {

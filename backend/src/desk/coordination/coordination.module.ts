@@ -16,7 +16,17 @@ import { WorkOrderService } from './work-order.service';
 @Module({
   imports: [CasefileModule, PeopleModule, DeadlinesModule],
   controllers: [WorkOrderController],
-  providers: [Numbers, OrderIssuer, OrderSupport, OrderViews, RoutingTable, WorkOrderService, WorkOrderQueries, CoordinationFacts, WorkOrderNotices],
+  providers: [
+    Numbers,
+    OrderIssuer,
+    OrderSupport,
+    OrderViews,
+    RoutingTable,
+    WorkOrderService,
+    WorkOrderQueries,
+    CoordinationFacts,
+    WorkOrderNotices,
+  ],
   exports: [WorkOrderService, WorkOrderQueries, Numbers, OrderIssuer, OrderSupport, RoutingTable],
 })
 export class CoordinationModule {}

@@ -24,7 +24,8 @@ export class Numbers {
   async next(kind: NumberKind): Promise<string> {
     for (;;) {
       const taken = this.blocks.get(kind)?.shift();
-      if (taken !== undefined) return `${kind}${localDate(this.clock.now()).replaceAll('-', '')}-${taken.padStart(6, '0')}`;
+      if (taken !== undefined)
+        return `${kind}${localDate(this.clock.now()).replaceAll('-', '')}-${taken.padStart(6, '0')}`;
       await this.refill(kind);
     }
   }

@@ -3,6 +3,7 @@ import { newId, type Urgency } from '../../kernel';
 import { CaseLog, CaseService } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
+import { ReferenceData } from '../../support/reference';
 import { WorkOrderEntity, WorkOrderStepEntity } from './entities';
 import { Numbers } from './numbers';
 import { LETTER_KINDS } from './work-order.workflow';
@@ -29,6 +30,7 @@ export class OrderIssuer {
     private readonly deadlines: DeadlineService,
     private readonly log: CaseLog,
     private readonly cases: CaseService,
+    private readonly reference: ReferenceData,
   ) {}
 
   async issue(tx: Tx, order: NewOrder): Promise<string> {
@@ -70,7 +72,7 @@ export class OrderIssuer {
       number: orderNo,
       urgency: order.urgency,
       ownerAgencyId: isLetter ? order.issuedByAgencyId : order.agency.id,
-      escalationAgencyId: order.issuedByAgencyId,
+      escalationAgencyId: this.reference.supervisorOf(order.issuedByAgencyId),
     });
     await this.log.record(tx, {
       action: 'order.issued',

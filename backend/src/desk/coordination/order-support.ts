@@ -22,7 +22,14 @@ export interface OrderRow {
   urgency: Urgency;
   state: OrderState;
   child_id: string;
+  logs_in: boolean;
+  other_lead: boolean;
 }
+
+/** What the guards look at, read with the order itself. */
+export const FACT_COLUMNS = `(SELECT a.logs_in FROM agency a WHERE a.id = w.agency_id) AS logs_in,
+  w.role = 'lead' AND EXISTS (SELECT 1 FROM work_order o WHERE o.case_id = w.case_id AND o.id <> w.id AND o.role = 'lead'
+    AND o.state NOT IN ('returned', 'withdrawn')) AS other_lead`;
 
 /** Locking, facts and agency checks that orders share. */
 @Injectable()
@@ -36,8 +43,8 @@ export class OrderSupport {
   async lock(tx: Tx, id: string, side: 'holder' | 'issuer'): Promise<OrderRow> {
     const holds = side === 'holder' ? 'w.agency_id = ANY (ctx_principals())' : 'can_work_case(w.case_id)';
     const [row] = await tx.query<OrderRow>(
-      `SELECT w.*, c.child_id FROM work_order w JOIN case_file c ON c.id = w.case_id
-        WHERE w.id = $1 AND ${visibility.workOrder('w')} AND ${holds} FOR UPDATE OF w`,
+      `SELECT w.*, c.child_id, ${FACT_COLUMNS} FROM work_order w JOIN case_file c ON c.id = w.case_id
+        WHERE w.id = $1 AND ${visibility.workOrder('w')} AND ${holds} FOR NO KEY UPDATE OF w`,
       [id],
     );
     if (row !== undefined) return row;
@@ -45,22 +52,36 @@ export class OrderSupport {
     throw new NotVisible();
   }
 
-  async facts(tx: Tx, order: OrderRow): Promise<OrderFacts> {
-    const [row] = await tx.query<{ logs_in: boolean; other: boolean }>(
-      `SELECT a.logs_in, EXISTS (SELECT 1 FROM work_order o WHERE o.case_id = $2 AND o.id <> $3 AND o.role = 'lead' AND $4 = 'lead'
-                AND o.state NOT IN ('returned', 'withdrawn')) AS other FROM agency a WHERE a.id = $1`,
-      [order.agency_id, order.case_id, order.id, order.role],
-    );
-    return { refusable: order.refusable, isLetter: order.is_letter, agencyLogsIn: row?.logs_in ?? false, otherOpenOrder: row?.other ?? false };
+  facts(order: OrderRow): OrderFacts {
+    return {
+      refusable: order.refusable,
+      isLetter: order.is_letter,
+      agencyLogsIn: order.logs_in,
+      otherOpenOrder: order.other_lead,
+    };
   }
 
   /** The agency an order may go to. @throws InvalidInput when it is unknown or must not know (谁不能知道) */
-  async agencyForOrder(tx: Tx, caseId: string, agencyId: string, field: string): Promise<{ id: string; kind: string }> {
+  async agencyForOrder(
+    tx: Tx,
+    caseId: string,
+    agencyId: string,
+    field: string,
+  ): Promise<{ id: string; kind: string }> {
     const agency = this.reference.agency(agencyId);
-    if (agency === undefined || agency.districtCode !== tx.actor.districtCode) throw new InvalidInput({ [field]: ['请从列表中选择单位'] });
-    const excluded = await tx.query('SELECT 1 FROM case_exclusion WHERE case_id = $1 AND principal_id = $2', [caseId, agencyId]);
+    if (agency?.districtCode !== tx.actor.districtCode)
+      throw new InvalidInput({ [field]: ['请从列表中选择单位'] });
+    const excluded = await tx.query('SELECT 1 FROM case_exclusion WHERE case_id = $1 AND principal_id = $2', [
+      caseId,
+      agencyId,
+    ]);
     if (excluded.length > 0) throw new InvalidInput({ [field]: ['该单位不能知道此案，请改选其他单位'] });
     return agency;
+  }
+
+  /** Who hears of an overdue order besides its holder: whoever supervises the desk that issued it. */
+  supervisorOf(agencyId: string): string {
+    return this.reference.supervisorOf(agencyId);
   }
 
   requireReturnReason(code: string): void {

@@ -89,7 +89,16 @@ export class OrderViews {
   }
 
   async steps(tx: Tx, orderId: string, childId: string): Promise<WorkOrderStepResponse[]> {
-    const rows = await tx.query<{ id: string; at: Date; step: string; code: string | null; number: string | null; note: Buffer | null; actor: string | null; agency: string | null }>(
+    const rows = await tx.query<{
+      id: string;
+      at: Date;
+      step: string;
+      code: string | null;
+      number: string | null;
+      note: Buffer | null;
+      actor: string | null;
+      agency: string | null;
+    }>(
       `SELECT s.id, s.at, s.step, s.code, s.number, s.note, u.display_name AS actor, a.name AS agency
          FROM work_order_step s LEFT JOIN app_user u ON u.id = s.actor_user_id LEFT JOIN agency a ON a.id = s.actor_agency_id
         WHERE s.work_order_id = $1 ORDER BY s.at, s.id`,
@@ -105,7 +114,10 @@ export class OrderViews {
         agencyName: row.agency,
         codeName: row.code === null ? null : (this.reference.codeName('RETURN_REASONS', row.code) ?? null),
         number: row.number,
-        note: row.note === null ? null : await this.crypto.decrypt(childId, 'work_order_step.note', row.id, row.note),
+        note:
+          row.note === null
+            ? null
+            : await this.crypto.decrypt(childId, 'work_order_step.note', row.id, row.note),
       })),
     );
   }

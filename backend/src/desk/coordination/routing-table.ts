@@ -25,8 +25,12 @@ export class RoutingTable {
     const byKind = new Map<string, RoutingRow>();
     for (const row of rows) {
       const kept = byKind.get(row.agency_kind);
-      const demoted: RoutingRow = row.role === 'lead' && row.situation !== situations[0] ? { ...row, role: 'co', refusable: false } : row;
-      if (kept === undefined || (kept.role === 'co' && demoted.role === 'lead')) byKind.set(row.agency_kind, demoted);
+      const demoted: RoutingRow =
+        row.role === 'lead' && row.situation !== situations[0]
+          ? { ...row, role: 'co', refusable: false }
+          : row;
+      if (kept === undefined || (kept.role === 'co' && demoted.role === 'lead'))
+        byKind.set(row.agency_kind, demoted);
     }
     return [...byKind.values()].sort((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'));
   }

@@ -37,42 +37,66 @@ export class WorkOrderController {
   @Post(':id/actions/accept')
   @HttpCode(200)
   @Can('work-order.accept')
-  async accept(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() _dto: AcceptOrderRequest): Promise<WorkOrderResponse> {
+  async accept(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() _dto: AcceptOrderRequest,
+  ): Promise<WorkOrderResponse> {
     return this.queries.get(ctx, await this.orders.accept(ctx, id));
   }
 
   @Post(':id/actions/return')
   @HttpCode(200)
   @Can('work-order.return')
-  async return(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: ReturnOrderRequest): Promise<WorkOrderResponse> {
+  async return(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: ReturnOrderRequest,
+  ): Promise<WorkOrderResponse> {
     return this.queries.get(ctx, await this.orders.return(ctx, id, dto));
   }
 
   @Post(':id/actions/finish')
   @HttpCode(200)
   @Can('work-order.finish')
-  async finish(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: FinishOrderRequest): Promise<WorkOrderResponse> {
+  async finish(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: FinishOrderRequest,
+  ): Promise<WorkOrderResponse> {
     return this.queries.get(ctx, await this.orders.finish(ctx, id, dto));
   }
 
   @Post(':id/actions/record-on-behalf')
   @HttpCode(200)
   @Can('work-order.record-on-behalf')
-  async recordOnBehalf(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: RecordOnBehalfRequest): Promise<WorkOrderResponse> {
+  async recordOnBehalf(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: RecordOnBehalfRequest,
+  ): Promise<WorkOrderResponse> {
     return this.queries.get(ctx, await this.orders.recordOnBehalf(ctx, id, dto));
   }
 
   @Post(':id/actions/reissue')
   @HttpCode(200)
   @Can('work-order.reissue')
-  async reissue(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: ReissueOrderRequest): Promise<WorkOrderResponse> {
+  async reissue(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: ReissueOrderRequest,
+  ): Promise<WorkOrderResponse> {
     return this.queries.get(ctx, await this.orders.reissue(ctx, id, dto));
   }
 
   @Post(':id/actions/urge')
   @HttpCode(200)
   @Can('work-order.urge')
-  async urge(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: UrgeOrderRequest): Promise<WorkOrderResponse> {
+  async urge(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: UrgeOrderRequest,
+  ): Promise<WorkOrderResponse> {
     return this.queries.get(ctx, await this.orders.urge(ctx, id, dto));
   }
 }

@@ -15,7 +15,15 @@ interface OrderRow {
 @Injectable()
 export class WorkOrderNotices implements MessageHandler {
   readonly name = 'coordination.notices';
-  readonly messages = ['order.issued', 'order.returned', 'order.finished', 'order.urged', 'order.accepted', 'order.reissued', 'order.recorded-on-behalf'];
+  readonly messages = [
+    'order.issued',
+    'order.returned',
+    'order.finished',
+    'order.urged',
+    'order.accepted',
+    'order.reissued',
+    'order.recorded-on-behalf',
+  ];
 
   constructor(
     registry: HandlerRegistry,
@@ -30,7 +38,11 @@ export class WorkOrderNotices implements MessageHandler {
       'SELECT w.order_no, w.agency_id, w.issued_by_agency_id, w.urgency, a.logs_in FROM work_order w JOIN agency a ON a.id = w.agency_id WHERE w.id = $1',
       [message.subjectId],
     );
-    if (order === undefined || ['order.accepted', 'order.reissued', 'order.recorded-on-behalf'].includes(message.name)) return;
+    if (
+      order === undefined ||
+      ['order.accepted', 'order.reissued', 'order.recorded-on-behalf'].includes(message.name)
+    )
+      return;
     const toHolder = message.name === 'order.issued' || message.name === 'order.urged';
     // An agency that never logs in is written to by letter; intake sees in its own list that the letter is due.
     const agencyId = toHolder && order.logs_in ? order.agency_id : order.issued_by_agency_id;

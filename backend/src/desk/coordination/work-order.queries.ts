@@ -7,18 +7,21 @@ import { PersonQueries } from '../../people';
 import { roleMay } from '../../support/access';
 import { AuditLog } from '../../support/audit';
 import type { WorkOrderResponse } from '../../casefile';
-import { OrderSupport } from './order-support';
+import { FACT_COLUMNS, OrderSupport } from './order-support';
 import { type FullOrderRow, OrderViews } from './order-views';
 import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
 
 const LIST: ListSpec = {
   filters: ['state', 'box', 'urgency', 'caseId', 'overdue'],
-  sorts: { issuedAt: { sql: 'w.issued_at', cast: 'timestamptz' }, urgency: { sql: 'w.urgency', cast: 'text' } },
+  sorts: {
+    issuedAt: { sql: 'w.issued_at', cast: 'timestamptz' },
+    urgency: { sql: 'w.urgency', cast: 'text' },
+  },
   defaultSort: '-issuedAt',
 };
 
 const SELECT = `SELECT w.*, c.case_no, c.child_id, i.summary, can_see_case(w.case_id) AS child_visible, can_work_case(w.case_id) AS works,
-    w.agency_id = ANY (ctx_principals()) AS holds
+    w.agency_id = ANY (ctx_principals()) AS holds, ${FACT_COLUMNS}
   FROM work_order w JOIN LATERAL (SELECT f.case_no, f.child_id FROM case_file f WHERE f.id = w.case_id) c ON true
   JOIN incident i ON i.id = w.incident_id`;
 
@@ -37,7 +40,10 @@ export class WorkOrderQueries {
   /** One order with its steps; the reading is audited. @throws NotVisible 404 */
   get(ctx: RequestContext, id: string): Promise<WorkOrderResponse> {
     return this.database.inTransaction(ctx, async (tx) => {
-      const [row] = await tx.query<FullOrderRow>(`${SELECT} WHERE w.id = $1 AND ${visibility.workOrder('w')}`, [id]);
+      const [row] = await tx.query<FullOrderRow>(
+        `${SELECT} WHERE w.id = $1 AND ${visibility.workOrder('w')}`,
+        [id],
+      );
       if (row === undefined) {
         await this.audit.refused(ctx, 'work-order.read', { subjectKind: 'work_order', subjectId: id });
         throw new NotVisible();
@@ -45,7 +51,12 @@ export class WorkOrderQueries {
       this.audit.record(tx, { action: 'work-order.read', subjectKind: 'work_order', subjectId: id });
       const [view] = await this.render(tx, [row]);
       if (view === undefined) throw new NotVisible();
-      view.summary = await this.crypto.decrypt(row.incident_id, 'incident.summary', row.incident_id, row.summary);
+      view.summary = await this.crypto.decrypt(
+        row.incident_id,
+        'incident.summary',
+        row.incident_id,
+        row.summary,
+      );
       view.steps = await this.views.steps(tx, row.id, row.child_id);
       return view;
     });
@@ -55,10 +66,15 @@ export class WorkOrderQueries {
     const request = parseList(query, LIST);
     return this.database.inTransaction(ctx, async (tx) => {
       const rows = await this.rows(tx, request);
-      this.audit.record(tx, { action: 'work-order.list', subjectKind: 'list', detail: { count: rows.length } });
+      this.audit.record(tx, {
+        action: 'work-order.list',
+        subjectKind: 'list',
+        detail: { count: rows.length },
+      });
       const views = await this.render(tx, rows.slice(0, request.limit));
       const byId = new Map(views.map((view) => [view.id, view]));
-      const sortValue = (row: FullOrderRow): string => (request.sortSql === 'w.urgency' ? row.urgency : row.issued_at.toISOString());
+      const sortValue = (row: FullOrderRow): string =>
+        request.sortSql === 'w.urgency' ? row.urgency : row.issued_at.toISOString();
       const page = toPage(rows, request.limit, tx.now, sortValue, (row) => byId.get(row.id));
       return { ...page, data: page.data.filter((view) => view !== undefined) };
     });
@@ -75,7 +91,14 @@ export class WorkOrderQueries {
 
   private rows(tx: Tx, request: ListRequest): Promise<FullOrderRow[]> {
     const { filter } = request;
-    const params: unknown[] = [filter['state'] ?? null, filter['urgency'] ?? null, filter['caseId'] ?? null, filter['box'] ?? null, filter['overdue'] === 'true', tx.now];
+    const params: unknown[] = [
+      filter.state ?? null,
+      filter.urgency ?? null,
+      filter.caseId ?? null,
+      filter.box ?? null,
+      filter.overdue === 'true',
+      tx.now,
+    ];
     const after = request.after(params.length + 1, 'w.id');
     return tx.query<FullOrderRow>(
       `${SELECT} WHERE ${visibility.workOrder('w')}
@@ -89,21 +112,25 @@ export class WorkOrderQueries {
   }
 
   private async render(tx: Tx, rows: readonly FullOrderRow[]): Promise<WorkOrderResponse[]> {
-    const names = await this.people.maskedNames(tx, rows.filter((row) => row.child_visible).map((row) => row.child_id));
-    const clocks = await this.views.deadlines(tx, rows.map((row) => row.id));
-    return Promise.all(
-      rows.map(async (row) => ({
-        ...this.views.plain(row),
-        childName: row.child_visible ? (names.get(row.child_id) ?? null) : null,
-        canOpenCase: row.child_visible,
-        deadline: clocks.get(row.id) ?? null,
-        allowedActions: await this.allowed(tx, row),
-      })),
+    const names = await this.people.maskedNames(
+      tx,
+      rows.filter((row) => row.child_visible).map((row) => row.child_id),
     );
+    const clocks = await this.views.deadlines(
+      tx,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => ({
+      ...this.views.plain(row),
+      childName: row.child_visible ? (names.get(row.child_id) ?? null) : null,
+      canOpenCase: row.child_visible,
+      deadline: clocks.get(row.id) ?? null,
+      allowedActions: this.allowed(tx, row),
+    }));
   }
 
-  private async allowed(tx: Tx, row: FullOrderRow): Promise<WorkOrderResponse['allowedActions']> {
-    const facts = await this.support.facts(tx, row);
+  private allowed(tx: Tx, row: FullOrderRow): WorkOrderResponse['allowedActions'] {
+    const facts = this.support.facts(row);
     return workOrderWorkflow.allowed(row.state, facts).filter(({ action }) => {
       const side = ORDER_SIDES[action as OrderAction] === 'holder' ? row.holds : row.works;
       return side && roleMay(tx.actor.role, `work-order.${action as OrderAction}`);

@@ -5,13 +5,23 @@ import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { Commands } from '../../support/commands';
 import { DeadlineService } from '../../support/deadlines';
-import type { FinishOrderRequest, RecordOnBehalfRequest, ReissueOrderRequest, ReturnOrderRequest, UrgeOrderRequest } from './dto/work-order.request';
+import type {
+  FinishOrderRequest,
+  RecordOnBehalfRequest,
+  ReissueOrderRequest,
+  ReturnOrderRequest,
+  UrgeOrderRequest,
+} from './dto/work-order.request';
 import { WorkOrderStepEntity } from './entities';
 import { OrderIssuer, step } from './order-issuer';
 import { type OrderRow, OrderSupport } from './order-support';
 import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
 
-type NotePart = { readonly code?: string; readonly note?: string; readonly data?: Record<string, string | number> };
+interface NotePart {
+  readonly code?: string;
+  readonly note?: string;
+  readonly data?: Record<string, string | number>;
+}
 
 /** What holders and issuers do with an order. Lock, then check, then write; the loser of a race gets 409. */
 @Injectable()
@@ -28,7 +38,11 @@ export class WorkOrderService {
   /** 签收: stops the signing clock; the agency now owns the work. */
   accept(ctx: RequestContext, id: string): Promise<string> {
     return this.act(ctx, id, 'accept', async (tx, order) => {
-      await tx.execute('UPDATE work_order SET accepted_at = $2, accepted_by = $3 WHERE id = $1', [id, tx.now, tx.actor.userId]);
+      await tx.execute('UPDATE work_order SET accepted_at = $2, accepted_by = $3 WHERE id = $1', [
+        id,
+        tx.now,
+        tx.actor.userId,
+      ]);
       await this.deadlines.close(tx, 'DL-053', order.id);
       return {};
     });
@@ -49,7 +63,7 @@ export class WorkOrderService {
         number: order.order_no,
         urgency: order.urgency,
         ownerAgencyId: order.issued_by_agency_id,
-        escalationAgencyId: order.issued_by_agency_id,
+        escalationAgencyId: this.support.supervisorOf(order.issued_by_agency_id),
       });
       const data = dto.suggestedAgencyId ? { suggestedAgencyId: dto.suggestedAgencyId } : {};
       return { code: dto.reasonCode, note: dto.note, data };
@@ -69,13 +83,21 @@ export class WorkOrderService {
     return this.act(ctx, id, 'record-on-behalf', async (tx, order) => {
       const at = new Date(dto.at);
       if (at > tx.now) throw new InvalidInput({ at: ['时间不能晚于现在'] });
-      const next = workOrderWorkflow.next(dto.what === 'accept' ? 'accept' : 'finish', order.state, await this.support.facts(tx, order));
+      const next = workOrderWorkflow.next(
+        dto.what === 'accept' ? 'accept' : 'finish',
+        order.state,
+        this.support.facts(order),
+      );
       await tx.execute(
         `UPDATE work_order SET state = $2, on_behalf = true, receipt_no = coalesce($3, receipt_no), receipt_person = $4, receipt_at = $5,
            accepted_at = coalesce(accepted_at, $5), finished_at = CASE WHEN $2 = 'finished' THEN $5 ELSE finished_at END WHERE id = $1`,
         [id, next, dto.receiptNo ?? null, dto.person, at],
       );
-      await this.deadlines.close(tx, order.is_letter && dto.what === 'accept' ? [] : ['DL-053', 'DL-056'], id);
+      await this.deadlines.close(
+        tx,
+        order.is_letter && dto.what === 'accept' ? [] : ['DL-053', 'DL-056'],
+        id,
+      );
       return { code: dto.what, ...(dto.note ? { note: dto.note } : {}) };
     });
   }
@@ -108,17 +130,31 @@ export class WorkOrderService {
     return this.act(ctx, id, 'urge', () => Promise.resolve(dto.note ? { note: dto.note } : {}));
   }
 
-  private act(ctx: RequestContext, id: string, action: OrderAction, work: (tx: Tx, order: OrderRow) => Promise<NotePart>): Promise<string> {
+  private act(
+    ctx: RequestContext,
+    id: string,
+    action: OrderAction,
+    work: (tx: Tx, order: OrderRow) => Promise<NotePart>,
+  ): Promise<string> {
     return this.commands.run(
       ctx,
       async (tx) => {
         const order = await this.support.lock(tx, id, ORDER_SIDES[action]);
-        const state = workOrderWorkflow.next(action, order.state, await this.support.facts(tx, order));
-        if (state !== order.state) await tx.execute('UPDATE work_order SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
+        const state = workOrderWorkflow.next(action, order.state, this.support.facts(order));
+        if (state !== order.state)
+          await tx.execute('UPDATE work_order SET state = $2, version = version + 1 WHERE id = $1', [
+            id,
+            state,
+          ]);
         const { code, note, data } = await work(tx, order);
         const stepId = newId(tx.now.getTime());
-        const sealed = note ? await this.crypto.encrypt(order.child_id, 'work_order_step.note', stepId, note) : null;
-        tx.insert(WorkOrderStepEntity, { ...step(tx, id, action, { ...(code ? { code } : {}), note: sealed }), id: stepId });
+        const sealed = note
+          ? await this.crypto.encrypt(order.child_id, 'work_order_step.note', stepId, note)
+          : null;
+        tx.insert(WorkOrderStepEntity, {
+          ...step(tx, id, action, { ...(code ? { code } : {}), note: sealed }),
+          id: stepId,
+        });
         if (state === 'returned' || state === 'withdrawn') await endOrderAccess(tx, order);
         await this.log.record(tx, {
           action: LOG_NAMES[action],

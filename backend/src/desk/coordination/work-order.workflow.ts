@@ -1,6 +1,12 @@
 import { Workflow } from '../../kernel';
 
-export const ORDER_STATES = { issued: '待签收', accepted: '办理中', returned: '已退回', finished: '已办结', withdrawn: '已撤回' } as const;
+export const ORDER_STATES = {
+  issued: '待签收',
+  accepted: '办理中',
+  returned: '已退回',
+  finished: '已办结',
+  withdrawn: '已撤回',
+} as const;
 export type OrderState = keyof typeof ORDER_STATES;
 
 export interface OrderFacts {

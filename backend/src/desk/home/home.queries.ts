@@ -111,7 +111,11 @@ async function tasks(tx: Tx): Promise<HomeNextResponse[]> {
     case 'intake_officer':
     case 'civil_affairs':
       return toNext('case', 'sign-closing', '结案申请待审批', await closingsToSign(tx));
-    default:
+    case 'police_handler':
+    case 'agency_handler':
+    case 'child_director':
+    case 'administrator':
+    case 'system':
       return [];
   }
 }

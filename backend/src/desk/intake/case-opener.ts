@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel';
-import { CaseAccessEntity, CaseExclusionEntity, CaseFileEntity, CaseLog, CasePartyEntity, CaseStageEntity } from '../../casefile';
+import {
+  CaseAccessEntity,
+  CaseExclusionEntity,
+  CaseFileEntity,
+  CaseLog,
+  CasePartyEntity,
+  CaseStageEntity,
+} from '../../casefile';
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
 import { ReferenceData } from '../../support/reference';
@@ -54,11 +61,19 @@ export class CaseOpener {
       updatedAt: tx.now,
       version: 1,
     });
-    for (const { personId, role } of members) tx.insert(CasePartyEntity, { caseId: id, personId, districtCode, role });
-    for (const [principalId, hint] of spec.exclusions) tx.insert(CaseExclusionEntity, { caseId: id, principalId, districtCode, hint, since: tx.now });
+    for (const { personId, role } of members)
+      tx.insert(CasePartyEntity, { caseId: id, personId, districtCode, role });
+    for (const [principalId, hint] of spec.exclusions)
+      tx.insert(CaseExclusionEntity, { caseId: id, principalId, districtCode, hint, since: tx.now });
     this.grants(tx, id, station, spec);
     const stage = dto.urgency === 'U0' ? 'emergency' : 'assessment';
-    tx.insert(CaseStageEntity, { id: newId(tx.now.getTime()), districtCode, caseId: id, stage, openedAt: tx.now });
+    tx.insert(CaseStageEntity, {
+      id: newId(tx.now.getTime()),
+      districtCode,
+      caseId: id,
+      stage,
+      openedAt: tx.now,
+    });
     for (const ruleId of ['DL-042', 'DL-043']) {
       this.deadlines.open(tx, {
         ruleId,
@@ -68,15 +83,25 @@ export class CaseOpener {
         number: caseNo,
         urgency: dto.urgency,
         ownerAgencyId: station ?? tx.actor.agencyId,
-        escalationAgencyId: tx.actor.agencyId,
+        escalationAgencyId: this.reference.supervisorOf(tx.actor.agencyId),
       });
     }
-    await this.log.record(tx, { action: 'case.opened', caseId: id, to: 'open', stage, data: { urgency: dto.urgency, reportId: report.id } });
+    await this.log.record(tx, {
+      action: 'case.opened',
+      caseId: id,
+      to: 'open',
+      stage,
+      data: { urgency: dto.urgency, reportId: report.id },
+    });
     await this.issueOrders(tx, id, spec);
     return id;
   }
 
-  private async issueOrders(tx: Tx, caseId: string, { orders, report, incidentId, dto }: CaseToOpen): Promise<void> {
+  private async issueOrders(
+    tx: Tx,
+    caseId: string,
+    { orders, report, incidentId, dto }: CaseToOpen,
+  ): Promise<void> {
     for (const { agency, role, task, rule } of orders) {
       await this.orders.issue(tx, {
         reportId: report.id,

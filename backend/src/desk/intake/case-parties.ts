@@ -19,20 +19,38 @@ export class CaseParties {
     private readonly queries: PersonQueries,
   ) {}
 
-  async register(tx: Tx, { dto, child, index }: Pick<CaseToOpen, 'dto' | 'child' | 'index'>): Promise<{ childId: string; members: Member[] }> {
+  async register(
+    tx: Tx,
+    { dto, child, index }: Pick<CaseToOpen, 'dto' | 'child' | 'index'>,
+  ): Promise<{ childId: string; members: Member[] }> {
     const childId = await this.child(tx, dto, child, index);
     const members: Member[] = [{ personId: childId, role: 'child' }];
     for (const [position, guardian] of child.guardians.entries()) {
       const personId = await this.people.register(
         tx,
-        { kind: 'adult', name: guardian.name, sex: 'unknown', idNumber: guardian.idNumber, phone: guardian.phone, regionCode: dto.regionCode },
+        {
+          kind: 'adult',
+          name: guardian.name,
+          sex: 'unknown',
+          idNumber: guardian.idNumber,
+          phone: guardian.phone,
+          regionCode: dto.regionCode,
+        },
         `children.${index}.guardians.${position}`,
       );
-      this.relations.relate(tx, { personId, childId, code: guardian.relation, guardianKind: 'legal' }, `children.${index}.guardians.${position}.relation`);
+      this.relations.relate(
+        tx,
+        { personId, childId, code: guardian.relation, guardianKind: 'legal' },
+        `children.${index}.guardians.${position}.relation`,
+      );
       members.push({ personId, role: 'guardian' });
     }
     for (const suspect of dto.suspects.filter(({ name }) => name !== undefined && name !== '')) {
-      const personId = await this.people.register(tx, { kind: 'adult', name: suspect.name, sex: 'unknown' }, 'suspects');
+      const personId = await this.people.register(
+        tx,
+        { kind: 'adult', name: suspect.name, sex: 'unknown' },
+        'suspects',
+      );
       members.push({ personId, role: 'suspect' });
     }
     return { childId, members };
@@ -41,7 +59,8 @@ export class CaseParties {
   private async child(tx: Tx, dto: TriageReportRequest, child: TriageChild, index: number): Promise<string> {
     if (child.personId !== undefined) {
       const known = (await this.queries.views(tx, [child.personId], { contact: false })).get(child.personId);
-      if (known?.kind !== 'child') throw new InvalidInput({ [`children.${index}.personId`]: ['没有找到这份儿童档案，请重新选择'] });
+      if (known?.kind !== 'child')
+        throw new InvalidInput({ [`children.${index}.personId`]: ['没有找到这份儿童档案，请重新选择'] });
       return child.personId;
     }
     return this.people.register(

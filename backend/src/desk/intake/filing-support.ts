@@ -41,17 +41,26 @@ export class FilingSupport {
   codeErrors(districtCode: string, dto: CreateReportRequest): Record<string, string[]> {
     const errors: Record<string, string[]> = {};
     const check = (set: string, code: string | undefined, field: string): void => {
-      if (code !== undefined && this.reference.codeName(set, code) === undefined) errors[field] = ['请从列表中选择一项'];
+      if (code !== undefined && this.reference.codeName(set, code) === undefined)
+        errors[field] = ['请从列表中选择一项'];
     };
     dto.situations.forEach((code, index) => {
-      if (this.reference.situation(code) === undefined) errors[`situations.${index}`] = ['请从列表中选择情形'];
+      if (this.reference.situation(code) === undefined)
+        errors[`situations.${index}`] = ['请从列表中选择情形'];
     });
     check('CHANNELS', dto.channel, 'channel');
     check('REPORTER_UNIT_TYPES', dto.unitType, 'unitType');
-    dto.children.forEach((child, index) => check('RELATIONS', child.guardianRelation, `children.${index}.guardianRelation`));
-    dto.suspects.forEach((suspect, index) => check('PERPETRATOR_TYPES', suspect.perpetratorType, `suspects.${index}.perpetratorType`));
-    if (dto.regionCode !== undefined && this.reference.region(dto.regionCode)?.districtCode !== districtCode) {
-      errors['regionCode'] = ['请从列表中选择本区县的地区'];
+    dto.children.forEach((child, index) =>
+      check('RELATIONS', child.guardianRelation, `children.${index}.guardianRelation`),
+    );
+    dto.suspects.forEach((suspect, index) =>
+      check('PERPETRATOR_TYPES', suspect.perpetratorType, `suspects.${index}.perpetratorType`),
+    );
+    if (
+      dto.regionCode !== undefined &&
+      this.reference.region(dto.regionCode)?.districtCode !== districtCode
+    ) {
+      errors.regionCode = ['请从列表中选择本区县的地区'];
     }
     return errors;
   }
@@ -61,10 +70,6 @@ export class FilingSupport {
     const [agency] = this.reference.agenciesOfKind(districtCode, 'intake');
     if (agency === undefined) throw new Error(`District ${districtCode} has no intake agency`);
     return agency.id;
-  }
-
-  supervisorOf(agencyId: string): string {
-    return this.reference.agency(agencyId)?.supervisorAgencyId ?? agencyId;
   }
 
   /** 谁不能知道: what the hints mean in agencies, effective from the first second. Intake itself must know. */

@@ -13,24 +13,34 @@ interface SituationRule {
 export function filingErrors(dto: CreateReportRequest, now: Date): Record<string, string[]> {
   const errors: Record<string, string[]> = {};
   if (dto.situations.length === 0 && !dto.facts?.trim()) {
-    errors['situations'] = ['请至少选择一种情形，或者用自己的话写下您担心什么'];
+    errors.situations = ['请至少选择一种情形，或者用自己的话写下您担心什么'];
   }
-  const locatable = dto.children.some((child) => child.name ?? child.school ?? child.address ?? child.guardianPhone ?? child.idNumber);
+  const locatable = dto.children.some(
+    (child) => child.name ?? child.school ?? child.address ?? child.guardianPhone ?? child.idNumber,
+  );
   if (!locatable) {
     errors['children.0.name'] = ['请至少填写一项能找到孩子的线索：姓名、学校、住址或家长电话，任填一项即可'];
   }
   for (const field of ['discoveredAt', 'policeToldAt', 'authorityToldAt'] as const) {
     const value = dto[field];
-    if (value !== undefined && new Date(value).getTime() > now.getTime() + 60_000) errors[field] = ['时间不能晚于现在'];
+    if (value !== undefined && new Date(value).getTime() > now.getTime() + 60_000)
+      errors[field] = ['时间不能晚于现在'];
   }
   return errors;
 }
 
 /** The clock of an unopened report runs by the most urgent situation ticked; a child in danger now makes it U0 (design §9.1). */
-export function urgencyOf(dto: Pick<CreateReportRequest, 'childSafeNow'>, situations: readonly SituationRule[]): Urgency {
+export function urgencyOf(
+  dto: Pick<CreateReportRequest, 'childSafeNow'>,
+  situations: readonly SituationRule[],
+): Urgency {
   if (dto.childSafeNow === 'no') return 'U0';
   // Without a situation nobody has judged yet: treated as U1 until intake has looked.
-  return situations.map(({ defaultUrgency }) => defaultUrgency).reduce<Urgency | undefined>((a, b) => (a ? moreUrgent(a, b) : b), undefined) ?? 'U1';
+  return (
+    situations
+      .map(({ defaultUrgency }) => defaultUrgency)
+      .reduce<Urgency | undefined>((a, b) => (a ? moreUrgent(a, b) : b), undefined) ?? 'U1'
+  );
 }
 
 /** Situations 1–8 must reach the police whatever else happens (domain.md §3.2). */

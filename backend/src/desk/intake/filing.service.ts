@@ -56,8 +56,14 @@ export class FilingService {
   private async prepare(dto: CreateReportRequest): Promise<Filing> {
     const id = newId();
     const reporterId = newId();
-    const [reportNo] = await Promise.all([this.filingSupport.numbers.next('BG'), this.filingSupport.keys.createKeys([id, reporterId])]);
-    const [sealed, reporter] = await Promise.all([this.contents.seal(id, dto), this.seal.encrypt(reporterId, dto)]);
+    const [reportNo] = await Promise.all([
+      this.filingSupport.numbers.next('BG'),
+      this.filingSupport.keys.createKeys([id, reporterId]),
+    ]);
+    const [sealed, reporter] = await Promise.all([
+      this.contents.seal(id, dto),
+      this.seal.encrypt(reporterId, dto),
+    ]);
     return { id, reporterId, reportNo, sealed, reporter, urgency: urgencyOf(dto, this.situations(dto)) };
   }
 
@@ -75,10 +81,28 @@ export class FilingService {
       wantsSecrecy: dto.wantsSecrecy,
     });
     tx.insert(ReportEntity, { ...this.row(tx, dto, filing), ...filing.sealed });
-    tx.insert(ReportAccessEntity, { reportId: filing.id, principalId: userId, districtCode, reason: 'reporter', validFrom: tx.now });
-    tx.insert(ReportAccessEntity, { reportId: filing.id, principalId: intake, districtCode, reason: 'intake', validFrom: tx.now });
+    tx.insert(ReportAccessEntity, {
+      reportId: filing.id,
+      principalId: userId,
+      districtCode,
+      reason: 'reporter',
+      validFrom: tx.now,
+    });
+    tx.insert(ReportAccessEntity, {
+      reportId: filing.id,
+      principalId: intake,
+      districtCode,
+      reason: 'intake',
+      validFrom: tx.now,
+    });
     for (const { principalId, hint } of this.filingSupport.exclusions(tx, dto, intake)) {
-      tx.insert(ReportExclusionEntity, { reportId: filing.id, principalId, districtCode, hint, since: tx.now });
+      tx.insert(ReportExclusionEntity, {
+        reportId: filing.id,
+        principalId,
+        districtCode,
+        hint,
+        since: tx.now,
+      });
     }
     this.deadlines.open(tx, {
       ruleId: 'DL-051',
@@ -88,7 +112,7 @@ export class FilingService {
       number: filing.reportNo,
       urgency: filing.urgency,
       ownerAgencyId: intake,
-      escalationAgencyId: this.filingSupport.supervisorOf(intake),
+      escalationAgencyId: this.reference.supervisorOf(intake),
     });
   }
 

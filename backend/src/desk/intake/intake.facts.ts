@@ -24,8 +24,9 @@ export class IntakeFacts implements OnModuleInit {
 
 /** Everybody who works on a case needs these two answers, also those who may not see the report: the database tells just that. */
 async function reporterFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
-  const [row] = await tx.query<{ answered: boolean; pending: boolean }>('SELECT answered, police_pending AS pending FROM report_facts_of_case($1)', [
-    caseId,
-  ]);
+  const [row] = await tx.query<{ answered: boolean; pending: boolean }>(
+    'SELECT answered, police_pending AS pending FROM report_facts_of_case($1)',
+    [caseId],
+  );
   return { triageFeedbackGiven: row?.answered ?? false, policePending: row?.pending ?? false };
 }

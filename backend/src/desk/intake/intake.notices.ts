@@ -21,7 +21,13 @@ export class IntakeNotices implements MessageHandler {
     private readonly notifications: Notifications,
   ) {
     registry.declare(...this.messages);
-    registry.declareBroadcast('case.opened', 'report.received', 'report.triaged', 'report.police-recorded', 'report.reporter-disclosed');
+    registry.declareBroadcast(
+      'case.opened',
+      'report.received',
+      'report.triaged',
+      'report.police-recorded',
+      'report.reporter-disclosed',
+    );
     registry.register(this);
   }
 
@@ -34,11 +40,22 @@ export class IntakeNotices implements MessageHandler {
       [message.subjectId],
     );
     if (report === undefined) return;
-    const common = { subjectKind: 'report' as const, subjectId: message.subjectId, number: report.report_no, dedupeKey: `${message.id}:${this.name}` };
+    const common = {
+      subjectKind: 'report' as const,
+      subjectId: message.subjectId,
+      number: report.report_no,
+      dedupeKey: `${message.id}:${this.name}`,
+    };
     if (message.name === 'report.feedback') {
-      if (report.reporter_id !== null) await this.notifications.send(tx, { ...common, userId: report.reporter_id, kind: 'report.feedback' });
+      if (report.reporter_id !== null)
+        await this.notifications.send(tx, { ...common, userId: report.reporter_id, kind: 'report.feedback' });
     } else if (report.intake_id !== null) {
-      await this.notifications.send(tx, { ...common, agencyId: report.intake_id, kind: message.name === 'report.filed' ? 'report.submitted' : 'report.added', urgency: report.urgency });
+      await this.notifications.send(tx, {
+        ...common,
+        agencyId: report.intake_id,
+        kind: message.name === 'report.filed' ? 'report.submitted' : 'report.added',
+        urgency: report.urgency,
+      });
     }
   }
 }

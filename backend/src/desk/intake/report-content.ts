@@ -48,16 +48,28 @@ export class ReportContents {
       this.crypto.encryptJson(reportId, 'report.child_sheet', reportId, dto.children),
       this.crypto.encryptJson(reportId, 'report.suspect_sheet', reportId, dto.suspects),
     ]);
-    return { narrative: words, childSheet: children, suspectSheet: suspects, contentHash: hashOf(words, children, suspects) };
+    return {
+      narrative: words,
+      childSheet: children,
+      suspectSheet: suspects,
+      contentHash: hashOf(words, children, suspects),
+    };
   }
 
-  async open(reportId: string, sealed: Pick<SealedContent, 'narrative' | 'childSheet' | 'suspectSheet'>): Promise<ReportContent> {
+  async open(
+    reportId: string,
+    sealed: Pick<SealedContent, 'narrative' | 'childSheet' | 'suspectSheet'>,
+  ): Promise<ReportContent> {
     const [narrative, children, suspects] = await Promise.all([
       this.crypto.decryptJson(reportId, 'report.narrative', reportId, sealed.narrative),
       this.crypto.decryptJson(reportId, 'report.child_sheet', reportId, sealed.childSheet),
       this.crypto.decryptJson(reportId, 'report.suspect_sheet', reportId, sealed.suspectSheet),
     ]);
-    return { ...(narrative as ReportNarrative), children: children as ReportedChild[], suspects: suspects as ReportedSuspect[] };
+    return {
+      ...(narrative as ReportNarrative),
+      children: children as ReportedChild[],
+      suspects: suspects as ReportedSuspect[],
+    };
   }
 }
 

@@ -6,9 +6,21 @@ import type { Tx } from '../../platform/database';
 import { roleMay } from '../../support/access';
 import { DeadlineQueries } from '../../support/deadlines';
 import { ReferenceData } from '../../support/reference';
-import type { ReportCaseResponse, ReportContentResponse, ReportFeedbackResponse, ReportReceiptResponse, ReportResponse } from './dto/report.response';
+import type {
+  ReportCaseResponse,
+  ReportContentResponse,
+  ReportFeedbackResponse,
+  ReportReceiptResponse,
+  ReportResponse,
+} from './dto/report.response';
 import { ReportContents } from './report-content';
-import { progressFor, REPORT_STATES, type ReportAction, type ReportState, reportWorkflow } from './report.workflow';
+import {
+  progressFor,
+  REPORT_STATES,
+  type ReportAction,
+  type ReportState,
+  reportWorkflow,
+} from './report.workflow';
 
 export interface ReportRow {
   id: string;
@@ -84,14 +96,31 @@ export class ReportViews {
   }
 
   async list(tx: Tx, rows: readonly ReportRow[]): Promise<Map<string, ReportResponse>> {
-    const clocks = await this.clocks.runningByReport(tx, rows.map((row) => row.id));
-    return new Map(rows.map((row) => [row.id, { ...this.plain(tx, row), deadlines: clocks.get(row.id) ?? [] }]));
+    const clocks = await this.clocks.runningByReport(
+      tx,
+      rows.map((row) => row.id),
+    );
+    return new Map(
+      rows.map((row) => [row.id, { ...this.plain(tx, row), deadlines: clocks.get(row.id) ?? [] }]),
+    );
   }
 
   async receipt(tx: Tx, row: ReportRow): Promise<ReportReceiptResponse> {
-    const { id, reportNo, state, stateName, urgency, urgencyName, reportedAt, policeRequired, policeToldAt } = this.plain(tx, row);
+    const { id, reportNo, state, stateName, urgency, urgencyName, reportedAt, policeRequired, policeToldAt } =
+      this.plain(tx, row);
     const deadlines = await this.clocks.forSubjects(tx, { reportId: id });
-    return { id, reportNo, state, stateName, urgency, urgencyName, reportedAt, policeRequired, policeToldAt, deadlines };
+    return {
+      id,
+      reportNo,
+      state,
+      stateName,
+      urgency,
+      urgencyName,
+      reportedAt,
+      policeRequired,
+      policeToldAt,
+      deadlines,
+    };
   }
 
   private plain(tx: Tx, row: ReportRow): ReportResponse {
@@ -136,7 +165,11 @@ export class ReportViews {
   }
 
   private allowed(tx: Tx, row: ReportRow): ReportResponse['allowedActions'] {
-    const facts = { policeTold: row.police_told_at !== null, openCases: row.open_cases, summaryWritten: true };
+    const facts = {
+      policeTold: row.police_told_at !== null,
+      openCases: row.open_cases,
+      summaryWritten: true,
+    };
     return reportWorkflow
       .allowed(row.state, facts)
       .filter(({ action }) => roleMay(tx.actor.role, ACTION_PERMISSIONS[action as ReportAction]))
@@ -144,23 +177,44 @@ export class ReportViews {
   }
 
   private async content(row: ReportRow): Promise<ReportContentResponse> {
-    const content = await this.contents.open(row.id, { narrative: row.narrative, childSheet: row.child_sheet, suspectSheet: row.suspect_sheet });
-    const children = content.children.map((child) => ({ ...child, ...(child.idNumber ? { idNumber: maskIdNumber(child.idNumber) } : {}) }));
+    const content = await this.contents.open(row.id, {
+      narrative: row.narrative,
+      childSheet: row.child_sheet,
+      suspectSheet: row.suspect_sheet,
+    });
+    const children = content.children.map((child) => ({
+      ...child,
+      ...(child.idNumber ? { idNumber: maskIdNumber(child.idNumber) } : {}),
+    }));
     return { ...content, children, suspects: [...content.suspects] };
   }
 
-  private async additions(tx: Tx, reportId: string): Promise<{ id: string; text: string; addedAt: string }[]> {
-    const rows = await tx.query<{ id: string; body: Buffer; added_at: Date }>('SELECT id, body, added_at FROM report_addition WHERE report_id = $1 ORDER BY added_at, id', [reportId]);
+  private async additions(
+    tx: Tx,
+    reportId: string,
+  ): Promise<{ id: string; text: string; addedAt: string }[]> {
+    const rows = await tx.query<{ id: string; body: Buffer; added_at: Date }>(
+      'SELECT id, body, added_at FROM report_addition WHERE report_id = $1 ORDER BY added_at, id',
+      [reportId],
+    );
     return Promise.all(
-      rows.map(async (row) => ({ id: row.id, text: await this.crypto.decrypt(reportId, 'report_addition.body', row.id, row.body), addedAt: row.added_at.toISOString() })),
+      rows.map(async (row) => ({
+        id: row.id,
+        text: await this.crypto.decrypt(reportId, 'report_addition.body', row.id, row.body),
+        addedAt: row.added_at.toISOString(),
+      })),
     );
   }
 
   private async feedback(tx: Tx, reportId: string): Promise<ReportFeedbackResponse[]> {
-    const rows = await tx.query<{ id: string; stage: keyof typeof FEEDBACK_STAGES; body: Buffer; given_at: Date }>(
-      'SELECT id, stage, body, given_at FROM report_feedback WHERE report_id = $1 ORDER BY given_at, id',
-      [reportId],
-    );
+    const rows = await tx.query<{
+      id: string;
+      stage: keyof typeof FEEDBACK_STAGES;
+      body: Buffer;
+      given_at: Date;
+    }>('SELECT id, stage, body, given_at FROM report_feedback WHERE report_id = $1 ORDER BY given_at, id', [
+      reportId,
+    ]);
     return Promise.all(
       rows.map(async (row) => ({
         id: row.id,

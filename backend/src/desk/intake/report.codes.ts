@@ -2,5 +2,12 @@ export const SEXES = ['male', 'female', 'unknown'] as const;
 /** 不清楚 is always an answer. */
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;
 /** 谁不能知道? The first four name people by their place; intake turns them into agencies and persons. */
-export const EXCLUSION_HINTS = ['SAME_UNIT', 'GUARDIAN', 'HOUSEHOLD', 'VILLAGE', 'TOWNSHIP', 'OTHER'] as const;
+export const EXCLUSION_HINTS = [
+  'SAME_UNIT',
+  'GUARDIAN',
+  'HOUSEHOLD',
+  'VILLAGE',
+  'TOWNSHIP',
+  'OTHER',
+] as const;
 export const PHONE = /^[0-9+\-() ]{5,30}$/;

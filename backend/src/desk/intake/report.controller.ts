@@ -10,7 +10,12 @@ import {
   ReceiveReportRequest,
   RecordPoliceRequest,
 } from './dto/report.request';
-import { ReporterContactResponse, ReportPage, ReportReceiptResponse, ReportResponse } from './dto/report.response';
+import {
+  ReporterContactResponse,
+  ReportPage,
+  ReportReceiptResponse,
+  ReportResponse,
+} from './dto/report.response';
 import { TriageReportRequest } from './dto/triage.request';
 import { TriageProposalResponse } from './dto/triage.response';
 import { FilingService } from './filing.service';
@@ -50,35 +55,55 @@ export class ReportController {
   @Post(':id/actions/receive')
   @HttpCode(200)
   @Can('report.receive')
-  async receive(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() _dto: ReceiveReportRequest): Promise<ReportResponse> {
+  async receive(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() _dto: ReceiveReportRequest,
+  ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.reports.receive(ctx, id));
   }
 
   @Post(':id/actions/record-police')
   @HttpCode(200)
   @Can('report.record-police')
-  async recordPolice(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: RecordPoliceRequest): Promise<ReportResponse> {
+  async recordPolice(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: RecordPoliceRequest,
+  ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.reports.recordPolice(ctx, id, dto));
   }
 
   @Post(':id/actions/add')
   @HttpCode(200)
   @Can('report.add')
-  async add(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: AddToReportRequest): Promise<ReportResponse> {
+  async add(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: AddToReportRequest,
+  ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.reports.add(ctx, id, dto));
   }
 
   @Post(':id/actions/feedback')
   @HttpCode(200)
   @Can('report.feedback')
-  async feedback(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: GiveFeedbackRequest): Promise<ReportResponse> {
+  async feedback(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: GiveFeedbackRequest,
+  ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.reports.feedback(ctx, id, dto));
   }
 
   @Post(':id/actions/disclose-reporter')
   @HttpCode(200)
   @Can('report.disclose-reporter')
-  async disclose(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: DiscloseReporterRequest): Promise<ReporterContactResponse> {
+  async disclose(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: DiscloseReporterRequest,
+  ): Promise<ReporterContactResponse> {
     return this.contacts.get(ctx, await this.reports.disclose(ctx, id, dto));
   }
 }
@@ -101,7 +126,11 @@ export class TriageController {
   @Post(':id/actions/triage')
   @HttpCode(200)
   @Can('report.triage')
-  async triage(@Ctx() ctx: RequestContext, @IdParam() id: string, @Body() dto: TriageReportRequest): Promise<ReportResponse> {
+  async triage(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: TriageReportRequest,
+  ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.service.triage(ctx, id, dto));
   }
 }

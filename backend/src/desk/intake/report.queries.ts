@@ -8,7 +8,13 @@ import { type ReportRow, ReportViews } from './report-views';
 
 const LIST: ListSpec = {
   filters: ['state', 'urgency', 'own', 'overdue'],
-  sorts: { reportedAt: { sql: 'r.reported_at', cast: 'timestamptz' }, urgency: { sql: `r.urgency || to_char(r.reported_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS')`, cast: 'text' } },
+  sorts: {
+    reportedAt: { sql: 'r.reported_at', cast: 'timestamptz' },
+    urgency: {
+      sql: `r.urgency || to_char(r.reported_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS')`,
+      cast: 'text',
+    },
+  },
   defaultSort: '-reportedAt',
 };
 
@@ -16,7 +22,7 @@ const SELECT = `SELECT r.*, rp.wants_secrecy, p.user_id = ctx_user() AS is_own,
     (SELECT count(*)::int FROM report_feedback f WHERE f.report_id = r.id) AS feedback_count,
     (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> 'closed') AS open_cases,
     EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' AND a.principal_id = ANY (ctx_principals())) AS works,
-    ${LIST.sorts['urgency']?.sql ?? 'r.urgency'} AS urgency_order
+    ${LIST.sorts.urgency?.sql ?? 'r.urgency'} AS urgency_order
   FROM report r LEFT JOIN reporter rp ON rp.id = r.reporter_id
   LEFT JOIN LATERAL (SELECT a.principal_id AS user_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' LIMIT 1) p ON true`;
 
@@ -40,14 +46,22 @@ export class ReportQueries {
 
   /** What filing answers: no content goes back over the wire. */
   receipt(ctx: RequestContext, id: string): Promise<ReportReceiptResponse> {
-    return this.database.inTransaction(ctx, async (tx) => this.views.receipt(tx, await this.row(tx, id, 'report.receipt')));
+    return this.database.inTransaction(ctx, async (tx) =>
+      this.views.receipt(tx, await this.row(tx, id, 'report.receipt')),
+    );
   }
 
   list(ctx: RequestContext, query: Readonly<Record<string, unknown>>): Promise<Page<ReportResponse>> {
     const request = parseList(query, LIST);
     const { filter } = request;
     return this.database.inTransaction(ctx, async (tx) => {
-      const params: unknown[] = [filter['state'] ?? null, filter['urgency'] ?? null, filter['own'] === 'true', filter['overdue'] === 'true', tx.now];
+      const params: unknown[] = [
+        filter.state ?? null,
+        filter.urgency ?? null,
+        filter.own === 'true',
+        filter.overdue === 'true',
+        tx.now,
+      ];
       const after = request.after(params.length + 1, 'r.id');
       const rows = await tx.query<ReportRow>(
         `${SELECT} WHERE ${visibility.report('r')}
@@ -58,7 +72,8 @@ export class ReportQueries {
       );
       this.audit.record(tx, { action: 'report.list', subjectKind: 'list', detail: { count: rows.length } });
       const views = await this.views.list(tx, rows);
-      const sortValue = (row: ReportRow): string => (request.sortSql === 'r.reported_at' ? row.reported_at.toISOString() : row.urgency_order);
+      const sortValue = (row: ReportRow): string =>
+        request.sortSql === 'r.reported_at' ? row.reported_at.toISOString() : row.urgency_order;
       const page = toPage(rows, request.limit, tx.now, sortValue, (row) => views.get(row.id));
       return { ...page, data: page.data.filter((view) => view !== undefined) };
     });

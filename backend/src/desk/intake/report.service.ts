@@ -6,7 +6,13 @@ import { type Tx, visibility } from '../../platform/database';
 import { AuditLog } from '../../support/audit';
 import { Commands } from '../../support/commands';
 import { DeadlineService } from '../../support/deadlines';
-import type { AddToReportRequest, DiscloseReporterRequest, GiveFeedbackRequest, RecordPoliceRequest } from './dto/report.request';
+import { ReferenceData } from '../../support/reference';
+import type {
+  AddToReportRequest,
+  DiscloseReporterRequest,
+  GiveFeedbackRequest,
+  RecordPoliceRequest,
+} from './dto/report.request';
 import { ReportAdditionEntity, ReporterDisclosureEntity, ReportFeedbackEntity } from './entities';
 import { type ReportAction, type ReportFacts, type ReportState, reportWorkflow } from './report.workflow';
 
@@ -35,6 +41,7 @@ export class ReportService {
     private readonly crypto: FieldCrypto,
     private readonly log: CaseLog,
     private readonly audit: AuditLog,
+    private readonly reference: ReferenceData,
   ) {}
 
   /** 受理: the receiving clock stops, the triage clock starts. */
@@ -51,7 +58,11 @@ export class ReportService {
     return this.act(ctx, id, 'record-police', 'report.police-recorded', async (tx) => {
       const toldAt = new Date(dto.toldAt);
       if (toldAt > tx.now) throw new InvalidInput({ toldAt: ['时间不能晚于现在'] });
-      await tx.execute('UPDATE report SET police_told_at = $2, police_receipt_no = $3 WHERE id = $1', [id, toldAt, dto.receiptNo ?? null]);
+      await tx.execute('UPDATE report SET police_told_at = $2, police_receipt_no = $3 WHERE id = $1', [
+        id,
+        toldAt,
+        dto.receiptNo ?? null,
+      ]);
     });
   }
 
@@ -72,19 +83,25 @@ export class ReportService {
 
   /** 反馈 to the reporter (未成年人保护法11(3)); the result closes the report. */
   feedback(ctx: RequestContext, id: string, dto: GiveFeedbackRequest): Promise<string> {
-    return this.act(ctx, id, dto.stage === 'result' ? 'conclude' : 'feedback', 'report.feedback', async (tx) => {
-      const feedbackId = newId(tx.now.getTime());
-      tx.insert(ReportFeedbackEntity, {
-        id: feedbackId,
-        districtCode: tx.actor.districtCode,
-        reportId: id,
-        stage: dto.stage,
-        body: await this.crypto.encrypt(id, 'feedback.body', feedbackId, dto.text),
-        givenBy: tx.actor.userId,
-        givenAt: tx.now,
-      });
-      await this.deadlines.close(tx, 'DL-047', id);
-    });
+    return this.act(
+      ctx,
+      id,
+      dto.stage === 'result' ? 'conclude' : 'feedback',
+      'report.feedback',
+      async (tx) => {
+        const feedbackId = newId(tx.now.getTime());
+        tx.insert(ReportFeedbackEntity, {
+          id: feedbackId,
+          districtCode: tx.actor.districtCode,
+          reportId: id,
+          stage: dto.stage,
+          body: await this.crypto.encrypt(id, 'feedback.body', feedbackId, dto.text),
+          givenBy: tx.actor.userId,
+          givenAt: tx.now,
+        });
+        await this.deadlines.close(tx, 'DL-047', id);
+      },
+    );
   }
 
   /** Opens the reporter's contact to the handling officer for 15 minutes, with a recorded reason (反家庭暴力法14). */
@@ -99,7 +116,11 @@ export class ReportService {
         grantedAt: tx.now,
         grantedUntil: new Date(tx.now.getTime() + DISCLOSURE_MS),
       });
-      this.audit.record(tx, { action: 'reporter.disclosed', subjectKind: 'reporter', subjectId: report.reporter_id });
+      this.audit.record(tx, {
+        action: 'reporter.disclosed',
+        subjectKind: 'reporter',
+        subjectId: report.reporter_id,
+      });
       return Promise.resolve();
     });
   }
@@ -109,18 +130,25 @@ export class ReportService {
     const [row] = await tx.query<Omit<LockedReport, 'facts'> & { open_cases: number }>(
       `SELECT r.*, (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> 'closed') AS open_cases,
               EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' AND a.principal_id = ANY (ctx_principals())) AS works
-         FROM report r WHERE r.id = $1 AND ${visibility.report('r')} FOR UPDATE OF r`,
+         FROM report r WHERE r.id = $1 AND ${visibility.report('r')} FOR NO KEY UPDATE OF r`,
       [id],
     );
     if (row === undefined) {
       await this.audit.refused(tx.ctx, 'report.lock', { subjectKind: 'report', subjectId: id });
       throw new NotVisible();
     }
-    return { ...row, facts: { policeTold: row.police_told_at !== null, openCases: row.open_cases, summaryWritten: true } };
+    return {
+      ...row,
+      facts: { policeTold: row.police_told_at !== null, openCases: row.open_cases, summaryWritten: true },
+    };
   }
 
   /** The clock of a report's own steps, owned by intake. */
-  clock(tx: Tx, report: Pick<LockedReport, 'id' | 'report_no' | 'urgency'>, ruleId: string): Parameters<DeadlineService['open']>[1] {
+  clock(
+    tx: Tx,
+    report: Pick<LockedReport, 'id' | 'report_no' | 'urgency'>,
+    ruleId: string,
+  ): Parameters<DeadlineService['open']>[1] {
     return {
       ruleId,
       subjectKind: 'report',
@@ -129,7 +157,7 @@ export class ReportService {
       number: report.report_no,
       urgency: report.urgency,
       ownerAgencyId: tx.actor.agencyId,
-      escalationAgencyId: tx.actor.agencyId,
+      escalationAgencyId: this.reference.supervisorOf(tx.actor.agencyId),
     };
   }
 
@@ -146,7 +174,8 @@ export class ReportService {
         const report = await this.lock(tx, id);
         const state = reportWorkflow.next(action, report.state, report.facts);
         await work(tx, report);
-        if (state !== report.state) await tx.execute('UPDATE report SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
+        if (state !== report.state)
+          await tx.execute('UPDATE report SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
         await this.log.record(tx, {
           action: logName,
           reportId: id,

@@ -1,6 +1,11 @@
 import { Workflow } from '../../kernel';
 
-export const REPORT_STATES = { submitted: '待受理', received: '已受理，待分诊', triaged: '办理中', closed: '已办结' } as const;
+export const REPORT_STATES = {
+  submitted: '待受理',
+  received: '已受理，待分诊',
+  triaged: '办理中',
+  closed: '已办结',
+} as const;
 export type ReportState = keyof typeof REPORT_STATES;
 
 export interface ReportFacts {
@@ -35,7 +40,11 @@ export const reportWorkflow = new Workflow({
       guard: (facts: ReportFacts) => (facts.openCases > 0 ? '个案还没有结案，结案后再反馈办理结果。' : null),
       source: '未成年人保护法11(3)',
     },
-    'disclose-reporter': { label: '联系报告人', from: ['submitted', 'received', 'triaged', 'closed'], source: '反家庭暴力法14；design §9.8' },
+    'disclose-reporter': {
+      label: '联系报告人',
+      from: ['submitted', 'received', 'triaged', 'closed'],
+      source: '反家庭暴力法14；design §9.8',
+    },
   },
 });
 

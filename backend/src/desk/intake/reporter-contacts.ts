@@ -34,7 +34,12 @@ export class ReporterContacts {
         'reporter.phone': row.phone,
         'reporter.position': row.position,
       });
-      return { name: open['reporter.name'], phone: open['reporter.phone'], position: open['reporter.position'], until: row.granted_until.toISOString() };
+      return {
+        name: open['reporter.name'],
+        phone: open['reporter.phone'],
+        position: open['reporter.position'],
+        until: row.granted_until.toISOString(),
+      };
     });
   }
 }

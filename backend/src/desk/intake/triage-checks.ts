@@ -29,42 +29,68 @@ export class TriageChecks {
   async check(tx: Tx, report: LockedReport, dto: TriageReportRequest): Promise<TriagePlan> {
     const errors: Record<string, string[]> = {};
     dto.situations.forEach((code, index) => {
-      if (this.reference.situation(code) === undefined) errors[`situations.${index}`] = ['请从列表中选择情形'];
+      if (this.reference.situation(code) === undefined)
+        errors[`situations.${index}`] = ['请从列表中选择情形'];
     });
-    if (this.reference.region(dto.regionCode)?.districtCode !== tx.actor.districtCode) errors['regionCode'] = ['请从列表中选择地区'];
+    if (this.reference.region(dto.regionCode)?.districtCode !== tx.actor.districtCode)
+      errors.regionCode = ['请从列表中选择地区'];
     if (report.police_required && report.police_told_at === null && dto.policeToldAt === undefined) {
-      errors['policeToldAt'] = ['这类情形必须报警：请先拨打 110，再填写报警时间（强制报告意见第二条）'];
+      errors.policeToldAt = ['这类情形必须报警：请先拨打 110，再填写报警时间（强制报告意见第二条）'];
     }
-    if (dto.policeToldAt !== undefined && new Date(dto.policeToldAt) > tx.now) errors['policeToldAt'] = ['时间不能晚于现在'];
+    if (dto.policeToldAt !== undefined && new Date(dto.policeToldAt) > tx.now)
+      errors.policeToldAt = ['时间不能晚于现在'];
     dto.children.forEach((child, index) => {
       if (child.personId === undefined && !child.name && !child.idNumber && !child.noIdReason) {
         errors[`children.${index}.name`] = ['请填写孩子姓名；身份不明请在「没有证件的原因」中写明'];
       }
     });
     const exclusions = await this.exclusions(tx, report.id, dto.exclusions);
-    if (exclusions.has(tx.actor.agencyId)) errors['exclusions'] = ['受理单位不能回避自己的受理；请改为回避具体人员'];
+    if (exclusions.has(tx.actor.agencyId))
+      errors.exclusions = ['受理单位不能回避自己的受理；请改为回避具体人员'];
     const orders = await this.orders(tx, dto, exclusions, errors);
     if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
     return { orders, exclusions };
   }
 
-  private async exclusions(tx: Tx, reportId: string, added: readonly TriageExclusion[]): Promise<Map<string, string>> {
-    const rows = await tx.query<{ principal_id: string; hint: string }>('SELECT principal_id, hint FROM report_exclusion WHERE report_id = $1', [reportId]);
-    return new Map([...rows.map((row) => [row.principal_id, row.hint] as const), ...added.map((item) => [item.principalId, item.hint] as const)]);
+  private async exclusions(
+    tx: Tx,
+    reportId: string,
+    added: readonly TriageExclusion[],
+  ): Promise<Map<string, string>> {
+    const rows = await tx.query<{ principal_id: string; hint: string }>(
+      'SELECT principal_id, hint FROM report_exclusion WHERE report_id = $1',
+      [reportId],
+    );
+    return new Map([
+      ...rows.map((row) => [row.principal_id, row.hint] as const),
+      ...added.map((item) => [item.principalId, item.hint] as const),
+    ]);
   }
 
-  private async orders(tx: Tx, dto: TriageReportRequest, excluded: ReadonlyMap<string, string>, errors: Record<string, string[]>): Promise<PlannedOrder[]> {
-    if (dto.orders.filter(({ role }) => role === 'lead').length !== 1) errors['orders'] = ['主办单位必须有且只有一个'];
+  private async orders(
+    tx: Tx,
+    dto: TriageReportRequest,
+    excluded: ReadonlyMap<string, string>,
+    errors: Record<string, string[]>,
+  ): Promise<PlannedOrder[]> {
+    if (dto.orders.filter(({ role }) => role === 'lead').length !== 1)
+      errors.orders = ['主办单位必须有且只有一个'];
     const rules = await this.routing.rowsFor(tx, dto.situations);
     const seen = new Set<string>();
     const planned: PlannedOrder[] = [];
     dto.orders.forEach((order, index) => {
       const agency = this.reference.agency(order.agencyId);
       const field = `orders.${index}.agencyId`;
-      if (agency === undefined || agency.districtCode !== tx.actor.districtCode) errors[field] = ['请从列表中选择单位'];
+      if (agency?.districtCode !== tx.actor.districtCode) errors[field] = ['请从列表中选择单位'];
       else if (excluded.has(agency.id)) errors[field] = ['该单位在「谁不能知道」中，不能派单'];
       else if (seen.has(agency.id)) errors[field] = ['同一单位只能有一张协办单，请把事项合并'];
-      else planned.push({ agency, role: order.role, task: order.task, rule: rules.find((row) => row.agency_kind === agency.kind) });
+      else
+        planned.push({
+          agency,
+          role: order.role,
+          task: order.task,
+          rule: rules.find((row) => row.agency_kind === agency.kind),
+        });
       seen.add(order.agencyId);
     });
     return planned;

@@ -4,7 +4,12 @@ import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { AuditLog } from '../../support/audit';
 import { ReferenceData } from '../../support/reference';
 import { LETTER_KINDS, type RoutingRow, RoutingTable } from '../coordination';
-import type { ProposedChild, ProposedExclusion, ProposedOrder, TriageProposalResponse } from './dto/triage.response';
+import type {
+  ProposedChild,
+  ProposedExclusion,
+  ProposedOrder,
+  TriageProposalResponse,
+} from './dto/triage.response';
 import { ChildMatches } from './child-matches';
 import { type ReportContent, ReportContents } from './report-content';
 import type { ReportRow } from './report-views';
@@ -23,10 +28,17 @@ export class TriageProposals {
 
   get(ctx: RequestContext, reportId: string): Promise<TriageProposalResponse> {
     return this.database.inTransaction(ctx, async (tx) => {
-      const [row] = await tx.query<ReportRow>(`SELECT r.* FROM report r WHERE r.id = $1 AND ${visibility.report('r')}`, [reportId]);
+      const [row] = await tx.query<ReportRow>(
+        `SELECT r.* FROM report r WHERE r.id = $1 AND ${visibility.report('r')}`,
+        [reportId],
+      );
       if (row === undefined) throw new NotVisible();
       this.audit.record(tx, { action: 'report.triage-proposal', subjectKind: 'report', subjectId: reportId });
-      const content = await this.contents.open(reportId, { narrative: row.narrative, childSheet: row.child_sheet, suspectSheet: row.suspect_sheet });
+      const content = await this.contents.open(reportId, {
+        narrative: row.narrative,
+        childSheet: row.child_sheet,
+        suspectSheet: row.suspect_sheet,
+      });
       const situations = this.bySeverity(row.situations);
       const exclusions = await this.exclusions(tx, reportId);
       const children = content.children.map((child) => proposeChild(child, localDate(tx.now)));
@@ -35,7 +47,11 @@ export class TriageProposals {
         situations,
         regionCode: row.region_code,
         children,
-        suspects: content.suspects.map(({ name, perpetratorType, relation }) => ({ ...(name ? { name } : {}), perpetratorType, ...(relation ? { relation } : {}) })),
+        suspects: content.suspects.map(({ name, perpetratorType, relation }) => ({
+          ...(name ? { name } : {}),
+          perpetratorType,
+          ...(relation ? { relation } : {}),
+        })),
         orders: this.orders(tx, await this.routing.rowsFor(tx, situations), row, content, exclusions),
         exclusions,
         matches: await this.matches.find(tx, children),
@@ -46,19 +62,38 @@ export class TriageProposals {
   /** The most urgent situation first: its lead leads. */
   private bySeverity(codes: readonly string[]): string[] {
     const urgency = (code: string): string => this.reference.situation(code)?.defaultUrgency ?? 'U3';
-    const sorted = [...codes].sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0));
+    const sorted = [...codes].sort((a, b) =>
+      urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0,
+    );
     return sorted.length > 0 ? sorted : ['MR9'];
   }
 
   private async exclusions(tx: Tx, reportId: string): Promise<ProposedExclusion[]> {
-    const rows = await tx.query<{ principal_id: string; hint: string }>('SELECT principal_id, hint FROM report_exclusion WHERE report_id = $1', [reportId]);
-    return rows.map((row) => ({ principalId: row.principal_id, hint: row.hint, name: this.reference.agency(row.principal_id)?.name ?? '（人员）' }));
+    const rows = await tx.query<{ principal_id: string; hint: string }>(
+      'SELECT principal_id, hint FROM report_exclusion WHERE report_id = $1',
+      [reportId],
+    );
+    return rows.map((row) => ({
+      principalId: row.principal_id,
+      hint: row.hint,
+      name: this.reference.agency(row.principal_id)?.name ?? '（人员）',
+    }));
   }
 
-  private orders(tx: Tx, rows: readonly RoutingRow[], report: ReportRow, content: ReportContent, exclusions: readonly ProposedExclusion[]): ProposedOrder[] {
+  private orders(
+    tx: Tx,
+    rows: readonly RoutingRow[],
+    report: ReportRow,
+    content: ReportContent,
+    exclusions: readonly ProposedExclusion[],
+  ): ProposedOrder[] {
     const met = conditionsMet(report, content);
     return rows.flatMap((row) => {
-      const [agency] = this.reference.agenciesOfKind(tx.actor.districtCode, row.agency_kind, report.region_code ?? undefined);
+      const [agency] = this.reference.agenciesOfKind(
+        tx.actor.districtCode,
+        row.agency_kind,
+        report.region_code ?? undefined,
+      );
       if (agency === undefined) return [];
       const excluded = exclusions.find(({ principalId }) => principalId === agency.id);
       return [
@@ -73,8 +108,14 @@ export class TriageProposals {
           basis: row.basis,
           isLetter: LETTER_KINDS.has(agency.kind),
           selected: excluded === undefined && (row.only_if === null || met.has(row.only_if)),
-          conditionName: row.only_if === null ? null : (this.reference.codeName('ROUTING_CONDITIONS', row.only_if) ?? row.only_if),
-          excludedBecause: excluded === undefined ? null : (this.reference.codeName('EXCLUSION_HINTS', excluded.hint) ?? '谁不能知道'),
+          conditionName:
+            row.only_if === null
+              ? null
+              : (this.reference.codeName('ROUTING_CONDITIONS', row.only_if) ?? row.only_if),
+          excludedBecause:
+            excluded === undefined
+              ? null
+              : (this.reference.codeName('EXCLUSION_HINTS', excluded.hint) ?? '谁不能知道'),
         },
       ];
     });
@@ -95,7 +136,15 @@ function conditionsMet(report: ReportRow, content: ReportContent): ReadonlySet<s
 }
 
 function proposeChild(child: ReportContent['children'][number], today: string): ProposedChild {
-  const guardians = child.guardianName ? [{ name: child.guardianName, relation: child.guardianRelation ?? '', ...(child.guardianPhone ? { phone: child.guardianPhone } : {}) }] : [];
+  const guardians = child.guardianName
+    ? [
+        {
+          name: child.guardianName,
+          relation: child.guardianRelation ?? '',
+          ...(child.guardianPhone ? { phone: child.guardianPhone } : {}),
+        },
+      ]
+    : [];
   const birth = child.birthDate
     ? { birthDate: child.birthDate, birthDateEstimated: false }
     : child.age === undefined

@@ -20,12 +20,21 @@ export class TriageRecords {
   ) {}
 
   async exclude(tx: Tx, reportId: string, dto: TriageReportRequest): Promise<void> {
-    const known = await tx.query<{ principal_id: string }>('SELECT principal_id FROM report_exclusion WHERE report_id = $1', [reportId]);
+    const known = await tx.query<{ principal_id: string }>(
+      'SELECT principal_id FROM report_exclusion WHERE report_id = $1',
+      [reportId],
+    );
     const seen = new Set(known.map((row) => row.principal_id));
     for (const { principalId, hint } of dto.exclusions) {
       if (seen.has(principalId)) continue;
       seen.add(principalId);
-      tx.insert(ReportExclusionEntity, { reportId, principalId, districtCode: tx.actor.districtCode, hint, since: tx.now });
+      tx.insert(ReportExclusionEntity, {
+        reportId,
+        principalId,
+        districtCode: tx.actor.districtCode,
+        hint,
+        since: tx.now,
+      });
     }
   }
 
@@ -43,7 +52,12 @@ export class TriageRecords {
     return id;
   }
 
-  async finish(tx: Tx, report: LockedReport, dto: TriageReportRequest, result: { state: string; incidentId: string }): Promise<void> {
+  async finish(
+    tx: Tx,
+    report: LockedReport,
+    dto: TriageReportRequest,
+    result: { state: string; incidentId: string },
+  ): Promise<void> {
     await tx.execute(
       `UPDATE report SET state = $2, triaged_at = $3, incident_id = $4, urgency = $5, region_code = $6,
          police_told_at = coalesce(police_told_at, $7), police_receipt_no = coalesce(police_receipt_no, $8), version = version + 1 WHERE id = $1`,
@@ -65,7 +79,12 @@ export class TriageRecords {
       reportId: report.id,
       from: report.state,
       to: result.state,
-      data: { urgency: dto.urgency, situations: dto.situations, children: dto.children.length, orders: dto.orders.length },
+      data: {
+        urgency: dto.urgency,
+        situations: dto.situations,
+        children: dto.children.length,
+        orders: dto.orders.length,
+      },
     });
   }
 }

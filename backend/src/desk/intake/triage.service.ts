@@ -33,7 +33,15 @@ export class TriageService {
         await this.records.exclude(tx, id, dto);
         const incidentId = await this.records.incident(tx, dto);
         for (const [index, child] of dto.children.entries()) {
-          await this.cases.open(tx, { report, incidentId, dto, child, index, orders: plan.orders, exclusions: plan.exclusions });
+          await this.cases.open(tx, {
+            report,
+            incidentId,
+            dto,
+            child,
+            index,
+            orders: plan.orders,
+            exclusions: plan.exclusions,
+          });
         }
         await this.records.finish(tx, report, dto, { state, incidentId });
         return id;

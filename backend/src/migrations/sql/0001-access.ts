@@ -5,7 +5,7 @@
  */
 
 /** Rights of tonghu_app and tonghu_worker per table; what is not stated is not granted. */
-const GRANTS: ReadonlyArray<readonly [tables: string, app: string, worker: string]> = [
+const GRANTS: readonly (readonly [tables: string, app: string, worker: string])[] = [
   // Only demo and test clocks move; the constraint on the table refuses any other.
   ['installation', 'SELECT', 'SELECT, UPDATE (clock_offset_ms)'],
   ['region, working_day, working_day_year, code_item, deadline_rule, routing_rule', 'SELECT', 'SELECT'],
@@ -165,7 +165,10 @@ GRANT USAGE ON SEQUENCE supervision_number TO tonghu_app, tonghu_worker;
 
 function grants(): string {
   return GRANTS.map(([tables, app, worker]) =>
-    [app && `GRANT ${app} ON ${tables} TO tonghu_app;`, worker && `GRANT ${worker} ON ${tables} TO tonghu_worker;`].join('\n'),
+    [
+      app && `GRANT ${app} ON ${tables} TO tonghu_app;`,
+      worker && `GRANT ${worker} ON ${tables} TO tonghu_worker;`,
+    ].join('\n'),
   ).join('\n');
 }
 
@@ -174,9 +177,13 @@ function policies(): string {
     .map(([table, visible]) => {
       const district = NO_DISTRICT.has(table) ? '' : 'district_code = ctx_district()';
       // Signing in happens before anybody's district is known.
-      const login = table === 'app_user' || table === 'agency' ? ` OR current_setting('app.purpose', true) = 'sign-in'` : '';
+      const login =
+        table === 'app_user' || table === 'agency'
+          ? ` OR current_setting('app.purpose', true) = 'sign-in'`
+          : '';
       const using = `${district ? `${district} AND ` : ''}(${visible})${login}`;
-      const check = district || (table === 'idempotency_key' ? 'actor_id = ctx_user()' : 'ctx_user() IS NOT NULL');
+      const check =
+        district || (table === 'idempotency_key' ? 'actor_id = ctx_user()' : 'ctx_user() IS NOT NULL');
       return `
 ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;

@@ -67,12 +67,12 @@ describe('checkIdNumber', () => {
     fc.assert(
       fc.property(position, fc.integer({ min: 1, max: 9 }), (at, by) => {
         const wrong = (Number(good[at]) + by) % 10;
-        expect(checkIdNumber(good.slice(0, at) + wrong + good.slice(at + 1), TODAY).ok).toBe(false);
+        expect(checkIdNumber(`${good.slice(0, at)}${wrong}${good.slice(at + 1)}`, TODAY).ok).toBe(false);
       }),
       { numRuns: 500 },
     );
     for (let at = 0; at < 16; at += 1) {
-      const swapped = good.slice(0, at) + good[at + 1] + good[at] + good.slice(at + 2);
+      const swapped = `${good.slice(0, at)}${good.charAt(at + 1)}${good.charAt(at)}${good.slice(at + 2)}`;
       if (swapped !== good) expect(checkIdNumber(swapped, TODAY).ok).toBe(false);
     }
   });

@@ -29,7 +29,7 @@ export interface Identity {
  */
 export function checkIdentity(input: IdentityInput, today: string, path = ''): Identity {
   const number = input.idNumber?.trim() ?? '';
-  const birthDate = input.birthDate ? input.birthDate : null;
+  const birthDate = orNull(input.birthDate);
   const fail = (field: string, text: string): never => {
     throw new InvalidInput({ [fieldPath(path, field)]: [text] });
   };
@@ -38,7 +38,7 @@ export function checkIdentity(input: IdentityInput, today: string, path = ''): I
   if (birthDate !== null && birthDate > today) fail('birthDate', '出生日期不能晚于今天，请核对。');
   if (number === '') {
     const estimated = birthDate !== null && input.birthDateEstimated === true;
-    const noIdReason = input.noIdReason ? input.noIdReason : null;
+    const noIdReason = orNull(input.noIdReason);
     return {
       sex: input.sex,
       birthDate,
@@ -77,4 +77,9 @@ function isRealDate(date: string): boolean {
     !Number.isNaN(parsed.getTime()) &&
     parsed.toISOString().startsWith(date)
   );
+}
+
+/** An empty field of a form says nothing. */
+function orNull(text: string | null | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
 }

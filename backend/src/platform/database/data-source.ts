@@ -1,4 +1,4 @@
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource, type EntitySchema, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './naming';
 import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
 
@@ -23,7 +23,7 @@ export function createDataSource({ url, max, applicationName, entities }: PoolSe
     type: 'postgres',
     url,
     synchronize: false,
-    entities: [...entities] as (string | Function)[],
+    entities: [...entities] as EntitySchema[],
     namingStrategy: new SnakeNaming(),
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',

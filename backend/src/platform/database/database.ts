@@ -46,13 +46,17 @@ export class Database {
 /** The SQLSTATE of a database error, wherever the driver or TypeORM put it. */
 export function sqlState(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)) return error.code;
+  if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code))
+    return error.code;
   return 'driverError' in error ? sqlState(error.driverError) : undefined;
 }
 
 /** The constraint a database error names, if it names one. */
 export function violatedConstraint(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
+  return typeof error === 'object' &&
+    error !== null &&
+    'constraint' in error &&
+    typeof error.constraint === 'string'
     ? error.constraint
     : undefined;
 }

@@ -4,7 +4,11 @@ import { WriteSet } from './write-set';
 
 /** A pg client as far as this file needs it; TypeORM hands out the real one. */
 interface Client {
-  query(statement: { name?: string; text: string; values?: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>;
+  query(statement: {
+    name?: string;
+    text: string;
+    values?: unknown[];
+  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
 export type QueryParams = readonly unknown[];
@@ -18,6 +22,7 @@ export class Tx {
   private readonly afterCommit: (() => void)[] = [];
   private client: Client | undefined;
   private begun = false;
+  private tail: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly runner: QueryRunner,
@@ -84,9 +89,17 @@ export class Tx {
     if (!this.writes.isEmpty) await this.run(this.writes.take());
   }
 
-  private async run(statement: { name?: string; text: string; values?: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }> {
-    this.client ??= (await this.runner.connect()) as Client;
-    return this.client.query(statement);
+  /** One statement at a time, in the order they were asked for, also when a reader asks for several at once. */
+  private run(statement: Parameters<Client['query']>[0]): ReturnType<Client['query']> {
+    const result = this.tail.then(async () => {
+      this.client ??= (await this.runner.connect()) as Client;
+      return this.client.query(statement);
+    });
+    this.tail = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
   }
 }
 
@@ -96,6 +109,12 @@ function contextStatement(ctx: RequestContext, now: Date): { sql: string; values
   return {
     sql: `SELECT set_config('app.district', $1, true), set_config('app.user', $2, true), set_config('app.principals', $3, true),
       set_config('app.identities', $4, true), set_config('app.now', $5, true)`,
-    values: [actor.districtCode, actor.userId, `{${actor.principals.join(',')}}`, `{${actor.identities.join(',')}}`, now.toISOString()],
+    values: [
+      actor.districtCode,
+      actor.userId,
+      `{${actor.principals.join(',')}}`,
+      `{${actor.identities.join(',')}}`,
+      now.toISOString(),
+    ],
   };
 }

@@ -85,7 +85,7 @@ function usableBy(native: string, user: RunAs): boolean {
 
 function makeExecutable(native: string): void {
   if (process.platform === 'win32') return;
-  for (const path of Object.values(inFolder(native))) {
+  for (const path of Object.values(inFolder(native)) as string[]) {
     if ((statSync(path).mode & 0o111) !== 0o111) chmodSync(path, 0o755);
   }
 }

@@ -102,7 +102,7 @@ async function initdb(dir: string, passwordFile: string, creation: Creation): Pr
     const { code, output } = await runProgram(binaries.initdb, args, runAs);
     if (code === 0) return;
     said = output.trim();
-    if (!/invalid locale name/.test(said)) break;
+    if (!said.includes('invalid locale name')) break;
   }
   throw new Error(`内置数据库初始化失败：${said.split('\n').slice(-6).join('\n')}`);
 }

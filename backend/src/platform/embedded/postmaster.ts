@@ -69,8 +69,8 @@ function isPostmasterOf(pid: number, clusterDir: string): boolean {
     process.platform === 'win32'
       ? ['tasklist', ['/FI', `PID eq ${pid}`, '/NH']]
       : ['ps', ['-o', 'comm=', '-p', String(pid)]];
-  const listed = spawnSync(program as string, args as string[], { encoding: 'utf8', timeout: 10_000 });
-  return /postgres/i.test(listed.stdout ?? '');
+  const listed = spawnSync(program, args, { encoding: 'utf8', timeout: 10_000 });
+  return /postgres/i.test(listed.stdout);
 }
 
 /** A process we may not signal belongs to another user, so it cannot be the server of a folder that is ours. */

@@ -61,6 +61,6 @@ export function allows(
 
 function idOf(flag: '-u' | '-g', name: string): number | undefined {
   const result = spawnSync('id', [flag, name], { encoding: 'utf8', timeout: 10_000 });
-  const value = Number.parseInt(result.stdout ?? '', 10);
+  const value = Number.parseInt(result.stdout, 10);
   return result.status === 0 && Number.isInteger(value) ? value : undefined;
 }

@@ -31,7 +31,9 @@ export function runProgram(
     child.stderr?.on('data', collect);
     child.once('error', reject);
     // 'exit' would miss the last lines of a pipe; 'close' would never come for a log file kept open by the server.
-    child.once(logFd === undefined ? 'close' : 'exit', (code) => resolve({ code: code ?? -1, output }));
+    child.once(logFd === undefined ? 'close' : 'exit', (code: number | null) =>
+      resolve({ code: code ?? -1, output }),
+    );
   });
 }
 

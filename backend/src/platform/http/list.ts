@@ -33,19 +33,29 @@ export function parseList(query: Readonly<Record<string, unknown>>, spec: ListSp
   for (const [key, value] of Object.entries(query)) {
     const name = /^filter\[(\w+)\]$/.exec(key)?.[1];
     if (['sort', 'limit', 'cursor'].includes(key)) continue;
-    if (name === undefined || !spec.filters.includes(name) || typeof value !== 'string' || value.length > 200 || value.includes('\u0000')) {
+    if (
+      name === undefined ||
+      !spec.filters.includes(name) ||
+      typeof value !== 'string' ||
+      value.length > 200 ||
+      value.includes('\u0000')
+    ) {
       errors[key] = ['不支持这个筛选条件'];
     } else if (value !== '') filter[name] = value;
   }
-  const sort = typeof query['sort'] === 'string' && query['sort'] !== '' ? query['sort'] : spec.defaultSort;
+  const sort = typeof query.sort === 'string' && query.sort !== '' ? query.sort : spec.defaultSort;
   const descending = sort.startsWith('-');
-  const rule = Object.hasOwn(spec.sorts, sort.replace(/^-/, '')) ? spec.sorts[sort.replace(/^-/, '')] : undefined;
-  if (rule === undefined) errors['sort'] = ['不支持这种排序'];
-  const limit = query['limit'] === undefined ? DEFAULT_LIMIT : Number(query['limit']);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) errors['limit'] = [`每页条数应为 1 到 ${MAX_LIMIT}`];
-  const cursor = query['cursor'] === undefined ? null : decodeCursor(query['cursor']);
-  if (cursor === undefined) errors['cursor'] = ['翻页位置已失效，请从第一页重新查看'];
-  if (Object.keys(errors).length > 0 || rule === undefined || cursor === undefined) throw new InvalidInput(errors);
+  const rule = Object.hasOwn(spec.sorts, sort.replace(/^-/, ''))
+    ? spec.sorts[sort.replace(/^-/, '')]
+    : undefined;
+  if (rule === undefined) errors.sort = ['不支持这种排序'];
+  const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
+    errors.limit = [`每页条数应为 1 到 ${MAX_LIMIT}`];
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  if (cursor === undefined) errors.cursor = ['翻页位置已失效，请从第一页重新查看'];
+  if (Object.keys(errors).length > 0 || rule === undefined || cursor === undefined)
+    throw new InvalidInput(errors);
   const direction = descending ? 'DESC' : 'ASC';
   return {
     filter,
@@ -55,7 +65,10 @@ export function parseList(query: Readonly<Record<string, unknown>>, spec: ListSp
     after: (next, idSql) =>
       cursor === null
         ? { sql: 'true', params: [] }
-        : { sql: `(${rule.sql}, ${idSql}) ${descending ? '<' : '>'} ($${next}::${rule.cast}, $${next + 1}::uuid)`, params: [...cursor] },
+        : {
+            sql: `(${rule.sql}, ${idSql}) ${descending ? '<' : '>'} ($${next}::${rule.cast}, $${next + 1}::uuid)`,
+            params: [...cursor],
+          },
   };
 }
 
@@ -87,7 +100,11 @@ function decodeCursor(cursor: unknown): readonly [string, string] | undefined {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
     const [value, id] = parsed as unknown[];
-    const valid = typeof value === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && !value.includes('\u0000');
+    const valid =
+      typeof value === 'string' &&
+      typeof id === 'string' &&
+      /^[0-9a-f-]{36}$/.test(id) &&
+      !value.includes('\u0000');
     return valid ? [value, id] : undefined;
   } catch {
     return undefined;

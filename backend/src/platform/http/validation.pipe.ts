@@ -51,7 +51,10 @@ export class DtoValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') {
       refuseUnsavable(value, '', 0);
-      if (metadata.metatype !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      if (
+        metadata.metatype !== undefined &&
+        (typeof value !== 'object' || value === null || Array.isArray(value))
+      ) {
         throw new InvalidInput({ root: ['请提交一个 JSON 对象'] });
       }
     }
@@ -76,8 +79,10 @@ function refuseUnsavable(value: unknown, path: string, depth: number): void {
 function flatten(errors: readonly ValidationError[], prefix = ''): Record<string, string[]> {
   const result: Record<string, string[]> = {};
   for (const error of errors) {
-    const path = prefix ? `${prefix}.${error.property}` : (error.property ?? 'root');
-    const texts = Object.entries(error.constraints ?? {}).map(([name, text]) => (/\p{Script=Han}/u.test(text) ? text : (TEXTS[name] ?? '格式不对，请检查')));
+    const path = prefix ? `${prefix}.${error.property}` : error.property;
+    const texts = Object.entries(error.constraints ?? {}).map(([name, text]) =>
+      /\p{Script=Han}/u.test(text) ? text : (TEXTS[name] ?? '格式不对，请检查'),
+    );
     if (texts.length > 0) result[path] = texts;
     Object.assign(result, flatten(error.children ?? [], path));
   }

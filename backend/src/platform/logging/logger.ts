@@ -3,8 +3,30 @@ import type { LogLevel } from '../../kernel';
 
 /** The only fields a log line may carry; anything else is dropped, so that no name, number or story can slip in. */
 const ALLOWED = [
-  'traceId', 'code', 'status', 'route', 'error', 'at', 'sqlState', 'ms', 'method', 'count', 'job', 'handler', 'message', 'deliveryId',
-  'deadlineId', 'attempts', 'port', 'host', 'role', 'backend', 'problem', 'table', 'version', 'setting',
+  'traceId',
+  'code',
+  'status',
+  'route',
+  'error',
+  'at',
+  'sqlState',
+  'ms',
+  'method',
+  'count',
+  'job',
+  'handler',
+  'message',
+  'deliveryId',
+  'deadlineId',
+  'attempts',
+  'port',
+  'host',
+  'role',
+  'backend',
+  'problem',
+  'table',
+  'version',
+  'setting',
 ] as const;
 export type LogFields = Partial<Record<(typeof ALLOWED)[number], string | number | boolean>>;
 
@@ -17,7 +39,9 @@ export class Logger {
   }
 
   log(level: LogLevel, text: string, fields: LogFields = {}): void {
-    const allowed = Object.fromEntries(Object.entries(fields).filter(([name]) => (ALLOWED as readonly string[]).includes(name)));
+    const allowed = Object.fromEntries(
+      Object.entries(fields).filter(([name]) => (ALLOWED as readonly string[]).includes(name)),
+    );
     this.pino[level](allowed, text);
   }
 

@@ -65,7 +65,10 @@ export class DeliveryRunner {
   async run(lease: Lease): Promise<void> {
     const begun = await this.begin(lease);
     if (begun === undefined) return;
-    if (begun.state === 'dead') return this.report(lease, begun, 'ProcessDied');
+    if (begun.state === 'dead') {
+      this.report(lease, begun, 'ProcessDied');
+      return;
+    }
     try {
       await this.deliver(lease, begun);
     } catch (error) {
@@ -78,20 +81,38 @@ export class DeliveryRunner {
   private async begin({ deliveryId, token }: Lease): Promise<Begun | undefined> {
     const [row] = await this.database.dataSource.query<BegunRow[]>(BEGIN, [deliveryId, token, MAX_ATTEMPTS]);
     if (row === undefined) return undefined;
-    const { handler, attempts, state, id, name, subject_id: subjectId, payload, district_code: districtCode, created_at: createdAt } = row;
+    const {
+      handler,
+      attempts,
+      state,
+      id,
+      name,
+      subject_id: subjectId,
+      payload,
+      district_code: districtCode,
+      created_at: createdAt,
+    } = row;
     return { handler, attempts, state, message: { id, name, subjectId, payload, districtCode, createdAt } };
   }
 
   private async deliver({ deliveryId, token }: Lease, { handler, message }: Begun): Promise<void> {
     const found = this.registry.find(handler);
     if (found === undefined) throw new MissingHandler();
-    await this.database.inTransaction(systemContext(message.districtCode, `outbox.${handler}`), async (tx) => {
-      const held = await tx.query(LOCK, [deliveryId, token]);
-      if (held.length > 0) await this.handle(tx, deliveryId, found, message);
-    });
+    await this.database.inTransaction(
+      systemContext(message.districtCode, `outbox.${handler}`),
+      async (tx) => {
+        const held = await tx.query(LOCK, [deliveryId, token]);
+        if (held.length > 0) await this.handle(tx, deliveryId, found, message);
+      },
+    );
   }
 
-  private async handle(tx: Tx, deliveryId: string, handler: MessageHandler, message: StoredMessage): Promise<void> {
+  private async handle(
+    tx: Tx,
+    deliveryId: string,
+    handler: MessageHandler,
+    message: StoredMessage,
+  ): Promise<void> {
     failpoint('before-effect');
     await handler.handle(tx, message);
     await tx.execute(DONE, [deliveryId, tx.now]);
@@ -106,7 +127,8 @@ export class DeliveryRunner {
 
   private report({ deliveryId }: Lease, { handler, attempts, message, state }: Begun, error: string): void {
     const fields = { deliveryId, handler, attempts, message: message.name, error };
-    if (state === 'dead' || attempts >= MAX_ATTEMPTS) this.logger.error('delivery is dead: somebody has to look at it', fields);
+    if (state === 'dead' || attempts >= MAX_ATTEMPTS)
+      this.logger.error('delivery is dead: somebody has to look at it', fields);
     else this.logger.warn('delivery failed and will be tried again', fields);
   }
 }

@@ -41,7 +41,12 @@ export class DeliveryWork implements DueWork {
   async claim(limit: number, mode: ClaimMode): Promise<Job[]> {
     const now = this.database.clock.now();
     const leasedUntil = new Date(now.getTime() + LEASE_MS);
-    const rows = await this.database.dataSource.query<{ id: string; lease_token: string }[]>(CLAIM, [now, leasedUntil, limit, mode === 'all']);
+    const rows = await this.database.dataSource.query<{ id: string; lease_token: string }[]>(CLAIM, [
+      now,
+      leasedUntil,
+      limit,
+      mode === 'all',
+    ]);
     return rows.map(({ id, lease_token: token }) => ({
       name: this.name,
       id: `d-${id}-${token.slice(0, 8)}`,

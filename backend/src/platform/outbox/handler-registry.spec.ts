@@ -1,6 +1,10 @@
 import { HandlerRegistry, type MessageHandler } from './handler-registry';
 
-const handler = (name: string, messages: readonly string[] | 'every'): MessageHandler => ({ name, messages, handle: () => Promise.resolve() });
+const handler = (name: string, messages: readonly string[] | 'every'): MessageHandler => ({
+  name,
+  messages,
+  handle: () => Promise.resolve(),
+});
 
 describe('HandlerRegistry', () => {
   let registry: HandlerRegistry;

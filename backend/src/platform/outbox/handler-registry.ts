@@ -54,12 +54,15 @@ export class HandlerRegistry implements OnApplicationBootstrap {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new Error(`Handler "${twice}" is registered twice`);
     for (const handler of this.handlers) {
-      const unknown = handler.messages === 'every' ? undefined : handler.messages.find((name) => !this.declared.has(name));
-      if (unknown !== undefined) throw new Error(`Handler "${handler.name}" wants "${unknown}", which no module declares`);
+      const unknown =
+        handler.messages === 'every' ? undefined : handler.messages.find((name) => !this.declared.has(name));
+      if (unknown !== undefined)
+        throw new Error(`Handler "${handler.name}" wants "${unknown}", which no module declares`);
     }
     for (const [name, { needsHandler }] of this.declared) {
       const own = this.handlers.some((handler) => handler.messages !== 'every' && wants(handler, name));
-      if (needsHandler && !own) throw new Error(`Message "${name}" has no handler: register one, or declareBroadcast it`);
+      if (needsHandler && !own)
+        throw new Error(`Message "${name}" has no handler: register one, or declareBroadcast it`);
     }
   }
 }

@@ -15,12 +15,18 @@ export class OutboxStatus {
 
   async summary(): Promise<OutboxSummary> {
     const now = this.database.clock.now();
-    const [row] = await this.database.dataSource.query<{ pending: number; dead: number; oldest: number | null }[]>(
+    const [row] = await this.database.dataSource.query<
+      { pending: number; dead: number; oldest: number | null }[]
+    >(
       `SELECT count(*) FILTER (WHERE d.state = 'pending')::int AS pending, count(*) FILTER (WHERE d.state = 'dead')::int AS dead,
               extract(epoch FROM $1 - min(m.created_at) FILTER (WHERE d.state = 'pending' AND d.due_at <= $1))::int AS oldest
          FROM outbox_delivery d JOIN outbox_message m ON m.id = d.message_id WHERE d.state IN ('pending', 'dead')`,
       [now],
     );
-    return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestPendingSeconds: Math.max(0, row?.oldest ?? 0) };
+    return {
+      pending: row?.pending ?? 0,
+      dead: row?.dead ?? 0,
+      oldestPendingSeconds: Math.max(0, row?.oldest ?? 0),
+    };
   }
 }

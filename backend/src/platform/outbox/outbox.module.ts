@@ -13,7 +13,18 @@ import { Relay } from './relay';
 /** 发件箱. Needs WorkerDatabase, Logger and JobQueue in the global scope. */
 @Global()
 @Module({
-  providers: [HandlerRegistry, Doorbell, Outbox, DueWorkRegistry, DeliveryRunner, DeliveryWork, Relay, Drainer, BackgroundWork, OutboxStatus],
+  providers: [
+    HandlerRegistry,
+    Doorbell,
+    Outbox,
+    DueWorkRegistry,
+    DeliveryRunner,
+    DeliveryWork,
+    Relay,
+    Drainer,
+    BackgroundWork,
+    OutboxStatus,
+  ],
   exports: [HandlerRegistry, Outbox, DueWorkRegistry, Drainer, BackgroundWork, OutboxStatus],
 })
 export class OutboxModule implements OnModuleInit {

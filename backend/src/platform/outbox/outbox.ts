@@ -20,9 +20,23 @@ export class Outbox {
     const nowMs = tx.now.getTime();
     const messageId = newId(nowMs);
     const { districtCode } = tx.actor;
-    tx.insert(OutboxMessageEntity, { id: messageId, districtCode, name, subjectId, payload, createdAt: tx.now });
+    tx.insert(OutboxMessageEntity, {
+      id: messageId,
+      districtCode,
+      name,
+      subjectId,
+      payload,
+      createdAt: tx.now,
+    });
     for (const handler of this.registry.handlersOf(name)) {
-      tx.insert(OutboxDeliveryEntity, { id: newId(nowMs), messageId, handler, state: 'pending', attempts: 0, dueAt: tx.now });
+      tx.insert(OutboxDeliveryEntity, {
+        id: newId(nowMs),
+        messageId,
+        handler,
+        state: 'pending',
+        attempts: 0,
+        dueAt: tx.now,
+      });
     }
     tx.onCommit(() => {
       failpoint('after-commit-before-enqueue');

@@ -72,7 +72,10 @@ export class Relay {
       try {
         await this.handOver(work);
       } catch (error) {
-        this.logger.warn('sweep did not finish; it goes on in a second', { job: work.name, error: errorLabel(error) });
+        this.logger.warn('sweep did not finish; it goes on in a second', {
+          job: work.name,
+          error: errorLabel(error),
+        });
       }
     }
   }
@@ -85,7 +88,11 @@ export class Relay {
       await this.queue.enqueue(jobs);
     } catch (error) {
       this.pausedUntil = performance.now() + PAUSE_MS;
-      this.logger.warn('queue did not take the jobs; their rows stay due', { job: work.name, count: jobs.length, error: errorLabel(error) });
+      this.logger.warn('queue did not take the jobs; their rows stay due', {
+        job: work.name,
+        count: jobs.length,
+        error: errorLabel(error),
+      });
       await work.release(jobs);
       return;
     }

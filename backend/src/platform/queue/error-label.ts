@@ -11,5 +11,7 @@ export function errorLabel(error: unknown): string {
 
 /** ECONNREFUSED and its like. */
 function systemCode(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' && /^E[A-Z_]{2,40}$/.test(error.code) ? error.code : undefined;
+  return 'code' in error && typeof error.code === 'string' && /^E[A-Z_]{2,40}$/.test(error.code)
+    ? error.code
+    : undefined;
 }

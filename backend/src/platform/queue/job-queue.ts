@@ -104,7 +104,11 @@ export class JobQueue {
       const { refusals } = await this.backend.check();
       return { backend, state: 'up', problem: refusals[0] ?? null };
     } catch {
-      return { backend, state: 'down', problem: '任务队列暂时连不上，系统会自动重试，已提交的内容不会丢失。' };
+      return {
+        backend,
+        state: 'down',
+        problem: '任务队列暂时连不上，系统会自动重试，已提交的内容不会丢失。',
+      };
     }
   }
 
@@ -119,7 +123,10 @@ export class JobQueue {
         await this.backend.close();
         throw error;
       }
-      this.logger.warn('queue store is away; trying again in the background', { backend, error: errorLabel(error) });
+      this.logger.warn('queue store is away; trying again in the background', {
+        backend,
+        error: errorLabel(error),
+      });
     }
   }
 }

@@ -12,6 +12,8 @@ describe('assertOneProcessorEach', () => {
   });
 
   it('names the job with two', () => {
-    expect(() => assertOneProcessorEach([processor('delivery'), processor('delivery')])).toThrow('"delivery" has two');
+    expect(() => assertOneProcessorEach([processor('delivery'), processor('delivery')])).toThrow(
+      '"delivery" has two',
+    );
   });
 });

@@ -23,5 +23,6 @@ export function assertOneProcessorEach(processors: readonly JobProcessor[]): voi
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`Job "${twice}" has two processors`);
   const missing = JOB_NAMES.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new Error(`No processor for job "${missing.join('", "')}": register its DueWork`);
+  if (missing.length > 0)
+    throw new Error(`No processor for job "${missing.join('", "')}": register its DueWork`);
 }

@@ -3,7 +3,15 @@ import { Client } from 'pg';
 import type { Logger } from '../logging';
 import { errorLabel } from './error-label';
 import type { Job, JobData } from './job';
-import { ENQUEUE_TIMEOUT_MS, QUEUE_NAME, type QueueBackend, type StoreCheck, toBulk, withinMs, WORKER_OPTIONS } from './queue-backend';
+import {
+  ENQUEUE_TIMEOUT_MS,
+  QUEUE_NAME,
+  type QueueBackend,
+  type StoreCheck,
+  toBulk,
+  withinMs,
+  WORKER_OPTIONS,
+} from './queue-backend';
 
 export const QUEUE_SCHEMA = 'bullmq';
 const { Queue, Worker } = withBackend(createPostgresBackend);
@@ -39,7 +47,12 @@ export class PostgresQueue implements QueueBackend {
 
   work(run: (name: string, data: JobData) => Promise<void>): void {
     const worker = newWorker(this.connection(2), this.concurrency, run);
-    worker.on('error', (error: Error) => this.logger.warn('queue worker lost its store for a moment', { error: errorLabel(error), backend: this.kind }));
+    worker.on('error', (error: Error) =>
+      this.logger.warn('queue worker lost its store for a moment', {
+        error: errorLabel(error),
+        backend: this.kind,
+      }),
+    );
     this.worker = worker;
   }
 
@@ -56,13 +69,21 @@ export class PostgresQueue implements QueueBackend {
   private open(): ReturnType<typeof newQueue> {
     if (this.queue === undefined) {
       this.queue = newQueue(this.connection(1));
-      this.queue.on('error', (error: Error) => this.logger.warn('queue store does not answer', { error: errorLabel(error), backend: this.kind }));
+      this.queue.on('error', (error: Error) =>
+        this.logger.warn('queue store does not answer', { error: errorLabel(error), backend: this.kind }),
+      );
     }
     return this.queue;
   }
 
   private connection(max: number): PostgresPoolConfig {
-    return { connectionString: this.databaseUrl, schema: QUEUE_SCHEMA, max, connectionTimeoutMillis: 2_000, application_name: 'tonghu-queue' };
+    return {
+      connectionString: this.databaseUrl,
+      schema: QUEUE_SCHEMA,
+      max,
+      connectionTimeoutMillis: 2_000,
+      application_name: 'tonghu-queue',
+    };
   }
 }
 
@@ -70,8 +91,16 @@ function newQueue(connection: PostgresPoolConfig) {
   return new Queue<JobData>(QUEUE_NAME, { connection });
 }
 
-function newWorker(connection: PostgresPoolConfig, concurrency: number, run: (name: string, data: JobData) => Promise<void>) {
-  return new Worker<JobData, void>(QUEUE_NAME, (job) => run(job.name, job.data), { ...WORKER_OPTIONS, concurrency, connection });
+function newWorker(
+  connection: PostgresPoolConfig,
+  concurrency: number,
+  run: (name: string, data: JobData) => Promise<void>,
+) {
+  return new Worker<JobData, void>(QUEUE_NAME, (job) => run(job.name, job.data), {
+    ...WORKER_OPTIONS,
+    concurrency,
+    connection,
+  });
 }
 
 /**

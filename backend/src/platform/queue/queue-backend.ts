@@ -49,6 +49,8 @@ export const WORKER_OPTIONS = {
 } as const satisfies Partial<WorkerOptions>;
 
 /** The form BullMQ's addBulk takes. */
-export function toBulk(jobs: readonly Job[]): { name: string; data: JobData; opts: { jobId: string; attempts: number } }[] {
+export function toBulk(
+  jobs: readonly Job[],
+): { name: string; data: JobData; opts: { jobId: string; attempts: number } }[] {
   return jobs.map(({ name, id, data }) => ({ name, data, opts: { jobId: id, attempts: 1 } }));
 }

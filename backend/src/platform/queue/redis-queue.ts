@@ -3,14 +3,31 @@ import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../logging';
 import { errorLabel } from './error-label';
 import type { Job, JobData } from './job';
-import { ENQUEUE_TIMEOUT_MS, QUEUE_NAME, type QueueBackend, type StoreCheck, toBulk, withinMs, WORKER_OPTIONS } from './queue-backend';
+import {
+  ENQUEUE_TIMEOUT_MS,
+  QUEUE_NAME,
+  type QueueBackend,
+  type StoreCheck,
+  toBulk,
+  withinMs,
+  WORKER_OPTIONS,
+} from './queue-backend';
 import { checkRedisInfo } from './redis-settings';
 
 /** A replica that was promoted, or a server that still loads its file, answers soon: connect again and repeat. */
 const reconnectOnError = (error: Error): false | 2 => (/READONLY|LOADING/.test(error.message) ? 2 : false);
-const SHARED: RedisOptions = { connectTimeout: 2_000, retryStrategy: (times) => Math.min(times * 200, 5_000), reconnectOnError };
+const SHARED: RedisOptions = {
+  connectTimeout: 2_000,
+  retryStrategy: (times) => Math.min(times * 200, 5_000),
+  reconnectOnError,
+};
 /** Adding a job fails at once when Redis is away; the sweep repeats it. */
-const PRODUCER: RedisOptions = { ...SHARED, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 2_000 };
+const PRODUCER: RedisOptions = {
+  ...SHARED,
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 1,
+  commandTimeout: 2_000,
+};
 /** A worker waits for Redis as long as it takes. */
 const CONSUMER: RedisOptions = { ...SHARED, maxRetriesPerRequest: null };
 
@@ -53,8 +70,15 @@ export class RedisQueue implements QueueBackend {
       connection: this.consumer,
       prefix: this.prefix,
     });
-    worker.on('error', (error) => this.logger.warn('queue worker lost its store for a moment', { error: errorLabel(error), backend: this.kind }));
-    worker.on('stalled', () => this.logger.warn('a job stalled and was taken up again', { backend: this.kind }));
+    worker.on('error', (error) =>
+      this.logger.warn('queue worker lost its store for a moment', {
+        error: errorLabel(error),
+        backend: this.kind,
+      }),
+    );
+    worker.on('stalled', () =>
+      this.logger.warn('a job stalled and was taken up again', { backend: this.kind }),
+    );
     this.worker = worker;
   }
 
@@ -79,8 +103,14 @@ export class RedisQueue implements QueueBackend {
 
   private open(producer: Redis): Queue {
     if (this.queue === undefined) {
-      this.queue = new Queue(QUEUE_NAME, { connection: producer, prefix: this.prefix, skipWaitingForReady: true });
-      this.queue.on('error', (error) => this.logger.warn('queue store does not answer', { error: errorLabel(error), backend: this.kind }));
+      this.queue = new Queue(QUEUE_NAME, {
+        connection: producer,
+        prefix: this.prefix,
+        skipWaitingForReady: true,
+      });
+      this.queue.on('error', (error) =>
+        this.logger.warn('queue store does not answer', { error: errorLabel(error), backend: this.kind }),
+      );
     }
     return this.queue;
   }

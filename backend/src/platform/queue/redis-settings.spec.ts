@@ -1,6 +1,7 @@
 import { checkRedisInfo } from './redis-settings';
 
-const info = (policy: string, aof: number): string => `# Memory\r\nmaxmemory_policy:${policy}\r\n# Persistence\r\naof_enabled:${aof}\r\n`;
+const info = (policy: string, aof: number): string =>
+  `# Memory\r\nmaxmemory_policy:${policy}\r\n# Persistence\r\naof_enabled:${aof}\r\n`;
 
 describe('checkRedisInfo', () => {
   it('accepts noeviction with AOF', () => {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { DomainError, InvalidInput, newId, NotSignedIn, type RequestContext, RoleRefused } from '../../kernel';
+import {
+  DomainError,
+  InvalidInput,
+  newId,
+  NotSignedIn,
+  type RequestContext,
+  RoleRefused,
+} from '../../kernel';
 import { cookie, header, type HttpRequest } from '../../platform/http';
 import { AuditLog } from '../audit';
 import { ACCESS_RULE, type AccessRule } from './access.decorators';
@@ -21,13 +28,25 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
     const request = host.switchToHttp().getRequest<HttpRequest>();
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [host.getHandler(), host.getClass()]);
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+      host.getHandler(),
+      host.getClass(),
+    ]);
     const route = `${host.getClass().name}.${host.getHandler().name}`;
     const requestId = newId();
     refuseForeignOrigin(request);
-    if (rule === undefined) throw new DomainError('NO_ACCESS_RULE', 403, '不允许访问', '这个地址没有访问规则，请联系管理员。', 'error');
+    if (rule === undefined)
+      throw new DomainError(
+        'NO_ACCESS_RULE',
+        403,
+        '不允许访问',
+        '这个地址没有访问规则，请联系管理员。',
+        'error',
+      );
     if ('anyone' in rule) return true;
-    const session = await this.sessions.find(SESSION_COOKIES.map((name) => cookie(request, name)).find(Boolean));
+    const session = await this.sessions.find(
+      SESSION_COOKIES.map((name) => cookie(request, name)).find(Boolean),
+    );
     if (session === undefined) throw new NotSignedIn();
     const context: RequestContext = { actor: session.actor, requestId, route };
     request.tonghu = { ...context, sessionId: session.id };
@@ -43,9 +62,21 @@ export class AccessGuard implements CanActivate {
 function idempotency(request: HttpRequest): Pick<RequestContext, 'idempotency'> {
   const key = header(request, 'idempotency-key');
   if (key === undefined || !/^[\x21-\x7e]{8,100}$/.test(key)) {
-    throw new DomainError('IDEMPOTENCY_KEY_REQUIRED', 400, '缺少提交编号', '请在请求头 Idempotency-Key 中提供 8 到 100 个字符的唯一编号，重试时保持不变。');
+    throw new DomainError(
+      'IDEMPOTENCY_KEY_REQUIRED',
+      400,
+      '缺少提交编号',
+      '请在请求头 Idempotency-Key 中提供 8 到 100 个字符的唯一编号，重试时保持不变。',
+    );
   }
-  return { idempotency: { key, bodyHash: createHash('sha256').update(JSON.stringify(request.body ?? {})).digest() } };
+  return {
+    idempotency: {
+      key,
+      bodyHash: createHash('sha256')
+        .update(JSON.stringify(request.body ?? {}))
+        .digest(),
+    },
+  };
 }
 
 /** A write must come from our own pages (or from a program that is no browser): ASVS 3.5. */

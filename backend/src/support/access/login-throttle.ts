@@ -18,9 +18,17 @@ export class LoginThrottle {
       `SELECT bucket, failures FROM login_throttle WHERE bucket = ANY ($1) AND window_start > clock_timestamp() - $2 * interval '1 millisecond'`,
       [[account(username), source(address)], WINDOW_MS],
     );
-    const blocked = rows.some(({ bucket, failures }) => failures >= (bucket.equals(account(username)) ? PER_ACCOUNT : PER_ADDRESS));
+    const blocked = rows.some(
+      ({ bucket, failures }) => failures >= (bucket.equals(account(username)) ? PER_ACCOUNT : PER_ADDRESS),
+    );
     if (blocked) {
-      throw new DomainError('TOO_MANY_SIGN_INS', 429, '登录尝试太多', '请 15 分钟后再试，或联系系统管理员。', 'warn');
+      throw new DomainError(
+        'TOO_MANY_SIGN_INS',
+        429,
+        '登录尝试太多',
+        '请 15 分钟后再试，或联系系统管理员。',
+        'warn',
+      );
     }
   }
 
@@ -39,5 +47,6 @@ export class LoginThrottle {
   }
 }
 
-const account = (username: string): Buffer => createHash('sha256').update(`account:${username.toLowerCase()}`).digest();
+const account = (username: string): Buffer =>
+  createHash('sha256').update(`account:${username.toLowerCase()}`).digest();
 const source = (address: string): Buffer => createHash('sha256').update(`address:${address}`).digest();

@@ -3,12 +3,35 @@ import type { Role } from '../../kernel';
 type StaffRole = Exclude<Role, 'system'>;
 
 const EVERYONE = [
-  'school_reporter', 'intake_officer', 'police_handler', 'agency_handler', 'child_supervisor', 'child_director', 'civil_affairs', 'administrator',
+  'school_reporter',
+  'intake_officer',
+  'police_handler',
+  'agency_handler',
+  'child_supervisor',
+  'child_director',
+  'civil_affairs',
+  'administrator',
 ] as const satisfies readonly StaffRole[];
 /** Who takes part in cases at all; a system administrator reads no case content (等保 8.1.4.2). */
-const CASEWORK = ['intake_officer', 'police_handler', 'agency_handler', 'child_supervisor', 'child_director', 'civil_affairs'] as const satisfies readonly StaffRole[];
-const WORKERS = ['intake_officer', 'child_supervisor', 'child_director', 'civil_affairs'] as const satisfies readonly StaffRole[];
-const LEADERS = ['intake_officer', 'child_supervisor', 'civil_affairs'] as const satisfies readonly StaffRole[];
+const CASEWORK = [
+  'intake_officer',
+  'police_handler',
+  'agency_handler',
+  'child_supervisor',
+  'child_director',
+  'civil_affairs',
+] as const satisfies readonly StaffRole[];
+const WORKERS = [
+  'intake_officer',
+  'child_supervisor',
+  'child_director',
+  'civil_affairs',
+] as const satisfies readonly StaffRole[];
+const LEADERS = [
+  'intake_officer',
+  'child_supervisor',
+  'civil_affairs',
+] as const satisfies readonly StaffRole[];
 
 /** Which roles may call which route. Place and participation decide about the record (visibility), state about the action. */
 export const PERMISSIONS = {
@@ -18,10 +41,41 @@ export const PERMISSIONS = {
   'notice.read': EVERYONE,
   'stream.read': EVERYONE,
   'draft.write': EVERYONE,
-  'report.file': ['school_reporter', 'intake_officer', 'child_director', 'child_supervisor', 'police_handler', 'agency_handler', 'civil_affairs'],
-  'report.read': ['school_reporter', 'intake_officer', 'child_director', 'child_supervisor', 'police_handler', 'agency_handler', 'civil_affairs'],
-  'report.add': ['school_reporter', 'intake_officer', 'child_director', 'child_supervisor', 'police_handler', 'agency_handler', 'civil_affairs'],
-  'report.record-police': ['school_reporter', 'intake_officer', 'child_director', 'child_supervisor', 'agency_handler', 'civil_affairs'],
+  'report.file': [
+    'school_reporter',
+    'intake_officer',
+    'child_director',
+    'child_supervisor',
+    'police_handler',
+    'agency_handler',
+    'civil_affairs',
+  ],
+  'report.read': [
+    'school_reporter',
+    'intake_officer',
+    'child_director',
+    'child_supervisor',
+    'police_handler',
+    'agency_handler',
+    'civil_affairs',
+  ],
+  'report.add': [
+    'school_reporter',
+    'intake_officer',
+    'child_director',
+    'child_supervisor',
+    'police_handler',
+    'agency_handler',
+    'civil_affairs',
+  ],
+  'report.record-police': [
+    'school_reporter',
+    'intake_officer',
+    'child_director',
+    'child_supervisor',
+    'agency_handler',
+    'civil_affairs',
+  ],
   'report.receive': ['intake_officer'],
   'report.triage': ['intake_officer'],
   'report.feedback': ['intake_officer'],

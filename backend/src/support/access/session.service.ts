@@ -50,7 +50,11 @@ export class SessionService {
   ) {}
 
   /** Signs in; the same answer and the same work whether the account exists or not. Returns the token for the cookie. */
-  async signIn(username: string, password: string, address: string): Promise<{ token: string; session: Session }> {
+  async signIn(
+    username: string,
+    password: string,
+    address: string,
+  ): Promise<{ token: string; session: Session }> {
     await this.throttle.check(username, address);
     const [account] = await this.signInQuery<{ id: string; password_hash: string }>(
       'SELECT id, password_hash FROM app_user WHERE ctx.purpose IS NOT NULL AND username = $1 AND disabled_at IS NULL',
@@ -59,7 +63,12 @@ export class SessionService {
     const ok = await verify(account?.password_hash ?? (await dummyHash), password).catch(() => false);
     if (account === undefined || !ok) {
       await this.throttle.failed(username, address);
-      throw new DomainError('SIGN_IN_FAILED', 401, '没有登录', '账号或密码不对，请重新输入。忘记密码请联系系统管理员重置。');
+      throw new DomainError(
+        'SIGN_IN_FAILED',
+        401,
+        '没有登录',
+        '账号或密码不对，请重新输入。忘记密码请联系系统管理员重置。',
+      );
     }
     await this.throttle.succeeded(username);
     const token = randomBytes(32).toString('base64url');
@@ -89,7 +98,10 @@ export class SessionService {
     );
     if (row === undefined) return undefined;
     if (row.stale) {
-      await this.database.dataSource.query('UPDATE session SET last_seen_at = clock_timestamp() WHERE token_hash = $1', [hashToken(token)]);
+      await this.database.dataSource.query(
+        'UPDATE session SET last_seen_at = clock_timestamp() WHERE token_hash = $1',
+        [hashToken(token)],
+      );
     }
     const session: Session = { id: row.id, actor: toActor(row), expiresAt: row.expires_at };
     if (this.cache.size > 2_000) this.cache.clear();

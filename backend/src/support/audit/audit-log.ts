@@ -4,7 +4,8 @@ import { newId, type RequestContext } from '../../kernel';
 import { AppDatabase, type Tx } from '../../platform/database';
 import { AuditEntryEntity } from './entities';
 
-export type SubjectKind = 'report' | 'case' | 'work_order' | 'person' | 'reporter' | 'draft' | 'session' | 'list';
+export type SubjectKind =
+  'report' | 'case' | 'work_order' | 'person' | 'reporter' | 'draft' | 'session' | 'list';
 
 export interface AuditEvent {
   readonly action: string;
@@ -36,14 +37,26 @@ export class AuditLog {
   }
 
   /** A refusal has no transaction of its own to be part of; it gets one. */
-  async refused(ctx: RequestContext, action: string, event?: Pick<AuditEvent, 'subjectKind' | 'subjectId'>): Promise<void> {
+  async refused(
+    ctx: RequestContext,
+    action: string,
+    event?: Pick<AuditEvent, 'subjectKind' | 'subjectId'>,
+  ): Promise<void> {
     await this.database.inTransaction({ ...ctx }, (tx) => {
-      tx.insert(AuditEntryEntity, this.entry(ctx, tx.now, 'refused', { action, subjectKind: 'list', ...event }));
+      tx.insert(
+        AuditEntryEntity,
+        this.entry(ctx, tx.now, 'refused', { action, subjectKind: 'list', ...event }),
+      );
       return Promise.resolve();
     });
   }
 
-  private entry(ctx: RequestContext, at: Date, outcome: 'ok' | 'refused', event: AuditEvent): AuditEntryEntity {
+  private entry(
+    ctx: RequestContext,
+    at: Date,
+    outcome: 'ok' | 'refused',
+    event: AuditEvent,
+  ): AuditEntryEntity {
     const row = {
       id: newId(at.getTime()),
       at,
@@ -64,7 +77,16 @@ export class AuditLog {
 /** The bytes a MAC is taken over: every field in a fixed order. */
 export function canonical(row: Omit<AuditEntryEntity, 'mac'>): string {
   return JSON.stringify([
-    row.id, row.at.toISOString(), row.districtCode, row.actorUserId, row.actorAgencyId, row.action, row.outcome, row.subjectKind,
-    row.subjectId, row.requestId, Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1)),
+    row.id,
+    row.at.toISOString(),
+    row.districtCode,
+    row.actorUserId,
+    row.actorAgencyId,
+    row.action,
+    row.outcome,
+    row.subjectKind,
+    row.subjectId,
+    row.requestId,
+    Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 }

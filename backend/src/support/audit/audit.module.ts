@@ -6,7 +6,11 @@ import { AuditKey, AuditLog } from './audit-log';
 @Module({
   providers: [
     AuditLog,
-    { provide: AuditKey, inject: [MasterKeys], useFactory: (masters: MasterKeys) => new AuditKey(masters.deriveKey('audit-mac')) },
+    {
+      provide: AuditKey,
+      inject: [MasterKeys],
+      useFactory: (masters: MasterKeys) => new AuditKey(masters.deriveKey('audit-mac')),
+    },
   ],
   exports: [AuditLog],
 })

@@ -36,7 +36,12 @@ export class Commands {
     }
   }
 
-  private remember(tx: Tx, route: string, idempotency: NonNullable<RequestContext['idempotency']>, subjectId: string): void {
+  private remember(
+    tx: Tx,
+    route: string,
+    idempotency: NonNullable<RequestContext['idempotency']>,
+    subjectId: string,
+  ): void {
     tx.insert(IdempotencyKeyEntity, {
       actorId: tx.actor.userId,
       route,
@@ -56,11 +61,10 @@ export class Commands {
     const { idempotency } = ctx;
     if (idempotency === undefined) return undefined;
     const rows = await this.database.inTransaction(ctx, (tx) =>
-      tx.query<KeyRow>('SELECT body_hash, subject_id FROM idempotency_key WHERE actor_id = $1 AND route = $2 AND key = $3', [
-        ctx.actor.userId,
-        route,
-        idempotency.key,
-      ]),
+      tx.query<KeyRow>(
+        'SELECT body_hash, subject_id FROM idempotency_key WHERE actor_id = $1 AND route = $2 AND key = $3',
+        [ctx.actor.userId, route, idempotency.key],
+      ),
     );
     const [row] = rows;
     if (row === undefined) return undefined;

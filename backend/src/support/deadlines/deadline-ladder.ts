@@ -50,7 +50,11 @@ export class DeadlineLadder implements DueWork {
     const until = performance.now() + QUEUED_MS;
     return rows.map(({ id, next_step: step, district_code: district }) => {
       this.queued.set(`${id}:${step}`, until);
-      return { name: this.name, id: `t-${id}-${step}-${newId().slice(-12)}`, data: { deadlineId: id, step: String(step), district } };
+      return {
+        name: this.name,
+        id: `t-${id}-${step}-${newId().slice(-12)}`,
+        data: { deadlineId: id, step: String(step), district },
+      };
     });
   }
 
@@ -62,13 +66,19 @@ export class DeadlineLadder implements DueWork {
   /** Takes every step of the clock that is due by now; does nothing when it was closed, moved, or is being worked on. */
   async run(data: JobData): Promise<void> {
     const { deadlineId, district } = data;
-    if (deadlineId === undefined || district === undefined) throw new Error('A deadline job came without its ids');
+    if (deadlineId === undefined || district === undefined)
+      throw new Error('A deadline job came without its ids');
     try {
-      await this.database.inTransaction(systemContext(district, 'deadlines.ladder'), (tx) => this.climb(tx, deadlineId));
+      await this.database.inTransaction(systemContext(district, 'deadlines.ladder'), (tx) =>
+        this.climb(tx, deadlineId),
+      );
       failpoint('after-commit-before-ack');
     } catch (error) {
       this.resting.set(keyOf(data), performance.now() + REST_MS);
-      this.logger.error('a deadline step failed and will be tried again', { deadlineId, error: errorLabel(error) });
+      this.logger.error('a deadline step failed and will be tried again', {
+        deadlineId,
+        error: errorLabel(error),
+      });
     } finally {
       this.queued.delete(keyOf(data));
     }
@@ -78,7 +88,10 @@ export class DeadlineLadder implements DueWork {
     return (await this.due(1, [...live(this.resting)])).length === 0;
   }
 
-  private async due(limit: number, skipped: readonly string[]): Promise<{ id: string; next_step: number; district_code: string }[]> {
+  private async due(
+    limit: number,
+    skipped: readonly string[],
+  ): Promise<{ id: string; next_step: number; district_code: string }[]> {
     return this.database.dataSource.query(DUE, [this.database.clock.now(), skipped, limit]);
   }
 
@@ -88,11 +101,19 @@ export class DeadlineLadder implements DueWork {
     const [deadline] = await tx.query<LockedDeadline>(LOCK, [deadlineId, tx.now]);
     if (deadline === undefined) return;
     let next = deadline.next_step;
-    for (let rung = deadline.ladder[next]; rung !== undefined && new Date(rung.at) <= tx.now; rung = deadline.ladder[next]) {
+    for (
+      let rung = deadline.ladder[next];
+      rung !== undefined && new Date(rung.at) <= tx.now;
+      rung = deadline.ladder[next]
+    ) {
       await this.steps.take(tx, deadline, next, rung.step);
       next += 1;
     }
-    await tx.execute('UPDATE deadline SET next_step = $2, next_step_at = $3 WHERE id = $1', [deadlineId, next, rungAt(deadline.ladder, next)]);
+    await tx.execute('UPDATE deadline SET next_step = $2, next_step_at = $3 WHERE id = $1', [
+      deadlineId,
+      next,
+      rungAt(deadline.ladder, next),
+    ]);
     failpoint('after-step-before-commit');
   }
 }

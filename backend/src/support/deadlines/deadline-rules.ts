@@ -36,11 +36,18 @@ export class DeadlineRules implements OnModuleInit, OnModuleDestroy {
   /** Reads rules and calendar again; call it after changing either. */
   async refresh(): Promise<void> {
     const { dataSource } = this.database;
-    const rules = await dataSource.query<DeadlineRule[]>('SELECT id, name, limits, ladder, basis FROM deadline_rule');
-    const days = await dataSource.query<{ day: LocalDate; kind: DayException }[]>('SELECT day::text AS day, kind FROM working_day');
+    const rules = await dataSource.query<DeadlineRule[]>(
+      'SELECT id, name, limits, ladder, basis FROM deadline_rule',
+    );
+    const days = await dataSource.query<{ day: LocalDate; kind: DayException }[]>(
+      'SELECT day::text AS day, kind FROM working_day',
+    );
     const years = await dataSource.query<{ year: number }[]>('SELECT year FROM working_day_year');
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
-    this.current = new WorkingCalendar(new Map(days.map(({ day, kind }) => [day, kind])), new Set(years.map(({ year }) => year)));
+    this.current = new WorkingCalendar(
+      new Map(days.map(({ day, kind }) => [day, kind])),
+      new Set(years.map(({ year }) => year)),
+    );
   }
 
   get calendar(): WorkingCalendar {

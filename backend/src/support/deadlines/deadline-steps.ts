@@ -41,17 +41,30 @@ export class DeadlineSteps {
   async take(tx: Tx, deadline: LockedDeadline, index: number, planned: StepKind): Promise<void> {
     const step = deadline.is_letter ? 'remind' : planned;
     const number = step === 'supervise' ? await nextSupervisionNumber(tx) : null;
-    tx.insert(DeadlineStepEntity, { deadlineId: deadline.id, stepIndex: index, districtCode: deadline.district_code, step, number, at: tx.now });
+    tx.insert(DeadlineStepEntity, {
+      deadlineId: deadline.id,
+      stepIndex: index,
+      districtCode: deadline.district_code,
+      step,
+      number,
+      at: tx.now,
+    });
     await this.notify(tx, deadline, index, step);
-    if (step !== 'remind' && deadline.work_order_id !== null) await addOrderStep(tx, deadline.work_order_id, step, number);
-    this.outbox.add(tx, { name: DEADLINE_STEPPED, subjectId: deadline.subject_id, payload: payloadOf(deadline, step) });
+    if (step !== 'remind' && deadline.work_order_id !== null)
+      await addOrderStep(tx, deadline.work_order_id, step, number);
+    this.outbox.add(tx, {
+      name: DEADLINE_STEPPED,
+      subjectId: deadline.subject_id,
+      payload: payloadOf(deadline, step),
+    });
   }
 
   private async notify(tx: Tx, deadline: LockedDeadline, index: number, step: StepKind): Promise<void> {
     const { owner_user_id: userId, owner_agency_id: agencyId, escalation_agency_id: escalation } = deadline;
     const owner = userId === null ? { agencyId } : { userId };
     const isOwner = userId === null && escalation === agencyId;
-    const recipients = step === 'supervise' && escalation !== null && !isOwner ? [owner, { agencyId: escalation }] : [owner];
+    const recipients =
+      step === 'supervise' && escalation !== null && !isOwner ? [owner, { agencyId: escalation }] : [owner];
     for (const [place, recipient] of recipients.entries()) {
       await this.notifications.send(tx, {
         ...recipient,
@@ -86,15 +99,16 @@ async function nextSupervisionNumber(tx: Tx): Promise<string> {
 }
 
 /** Written as SQL: the table belongs to the desk, a layer above, and only this line is shared. */
-async function addOrderStep(tx: Tx, workOrderId: string, step: StepKind, number: string | null): Promise<void> {
-  await tx.execute('INSERT INTO work_order_step (id, district_code, work_order_id, at, step, number) VALUES ($1, $2, $3, $4, $5, $6)', [
-    newId(tx.now.getTime()),
-    tx.actor.districtCode,
-    workOrderId,
-    tx.now,
-    step,
-    number,
-  ]);
+async function addOrderStep(
+  tx: Tx,
+  workOrderId: string,
+  step: StepKind,
+  number: string | null,
+): Promise<void> {
+  await tx.execute(
+    'INSERT INTO work_order_step (id, district_code, work_order_id, at, step, number) VALUES ($1, $2, $3, $4, $5, $6)',
+    [newId(tx.now.getTime()), tx.actor.districtCode, workOrderId, tx.now, step, number],
+  );
 }
 
 function payloadOf(deadline: LockedDeadline, step: StepKind): Record<string, string> {

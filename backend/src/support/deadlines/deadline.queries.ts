@@ -48,7 +48,11 @@ export interface CappedCount {
 }
 
 /** Which clocks: those of a report, of a case with its orders, or of some orders. */
-export type DeadlineScope = { readonly reportId: string } | { readonly caseId: string } | { readonly workOrderIds: readonly string[] } | { readonly reportIds: readonly string[] };
+export type DeadlineScope =
+  | { readonly reportId: string }
+  | { readonly caseId: string }
+  | { readonly workOrderIds: readonly string[] }
+  | { readonly reportIds: readonly string[] };
 
 export interface DeadlineFilter {
   /** Only clocks that run out before this instant. */
@@ -74,7 +78,10 @@ export class DeadlineQueries {
       const { work_order_id: orderId } = row;
       if (orderId === null) continue;
       const shown = found.get(orderId);
-      const isLater = shown?.state !== 'running' && row.state !== 'running' && (shown?.closedAt ?? '') < (row.closed_at?.toISOString() ?? '');
+      const isLater =
+        shown?.state !== 'running' &&
+        row.state !== 'running' &&
+        (shown?.closedAt ?? '') < (row.closed_at?.toISOString() ?? '');
       if (shown === undefined || isLater) found.set(orderId, toDeadlineResponse(row, tx.now));
     }
     return found;
@@ -97,7 +104,11 @@ export class DeadlineQueries {
   }
 
   /** Running clocks that run out before an instant, counted up to 100. */
-  async countRunningBefore(tx: Tx, before: Date, filter: Pick<DeadlineFilter, 'mine'> = {}): Promise<CappedCount> {
+  async countRunningBefore(
+    tx: Tx,
+    before: Date,
+    filter: Pick<DeadlineFilter, 'mine'> = {},
+  ): Promise<CappedCount> {
     const [row] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM (SELECT 1 FROM deadline d WHERE ${running(filter)} AND d.due_at < $1 LIMIT ${COUNT_CAP + 1}) x`,
       [before],
@@ -108,7 +119,15 @@ export class DeadlineQueries {
 
   /** Running clocks, the next to run out first. */
   async list(tx: Tx, filter: DeadlineFilter = {}): Promise<DeadlineItem[]> {
-    const rows = await tx.query<{ id: string; name: string; subject_kind: DeadlineSubject; subject_id: string; number: string; urgency: string; due_at: Date }>(
+    const rows = await tx.query<{
+      id: string;
+      name: string;
+      subject_kind: DeadlineSubject;
+      subject_id: string;
+      number: string;
+      urgency: string;
+      due_at: Date;
+    }>(
       `SELECT d.id, r.name, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at
          FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
         WHERE ${running(filter)} AND ($1::timestamptz IS NULL OR d.due_at < $1) ORDER BY d.due_at, d.id LIMIT $2`,

@@ -127,13 +127,16 @@ export class DeadlineService {
   private async restart(tx: Tx, row: RunningRow, urgency: Urgency): Promise<void> {
     const fresh = this.rules.clockwork(row.rule_id, urgency, row.start_at);
     const ladder = continueLadder(row.ladder, row.next_step, fresh.ladder);
-    await tx.execute('UPDATE deadline SET urgency = $2, due_at = $3, provisional = $4, ladder = $5, next_step_at = $6 WHERE id = $1', [
-      row.id,
-      urgency,
-      fresh.dueAt,
-      fresh.provisional,
-      JSON.stringify(ladder),
-      rungAt(ladder, row.next_step),
-    ]);
+    await tx.execute(
+      'UPDATE deadline SET urgency = $2, due_at = $3, provisional = $4, ladder = $5, next_step_at = $6 WHERE id = $1',
+      [
+        row.id,
+        urgency,
+        fresh.dueAt,
+        fresh.provisional,
+        JSON.stringify(ladder),
+        rungAt(ladder, row.next_step),
+      ],
+    );
   }
 }

@@ -1,4 +1,9 @@
-export { type CappedCount, type DeadlineFilter, DeadlineQueries, type DeadlineScope } from './deadline.queries';
+export {
+  type CappedCount,
+  type DeadlineFilter,
+  DeadlineQueries,
+  type DeadlineScope,
+} from './deadline.queries';
 export { DeadlineRules } from './deadline-rules';
 export { DeadlineService, type DeadlineSubject, type NewDeadline } from './deadline.service';
 export { DeadlineStatus, type DeadlineSummary } from './deadline-status';
@@ -6,4 +11,13 @@ export { DeadlinesModule } from './deadlines.module';
 export { TimeTravel, TimeTravelModule } from './time-travel';
 export { DeadlineItem, DeadlineResponse, LadderRungResponse } from './dto/deadline.response';
 export * from './entities';
-export { type Basis, BASIS_NAMES, type DeadlineRule, type LadderRung, type LadderStep, type Limits, STEP_NAMES, type StepKind } from './ladder.rules';
+export {
+  type Basis,
+  BASIS_NAMES,
+  type DeadlineRule,
+  type LadderRung,
+  type LadderStep,
+  type Limits,
+  STEP_NAMES,
+  type StepKind,
+} from './ladder.rules';

@@ -1,5 +1,12 @@
 import { WorkingCalendar } from '../../kernel';
-import { clockworkOf, continueLadder, type DeadlineRule, type LadderRung, rungAt, supervisionNumber } from './ladder.rules';
+import {
+  clockworkOf,
+  continueLadder,
+  type DeadlineRule,
+  type LadderRung,
+  rungAt,
+  supervisionNumber,
+} from './ladder.rules';
 
 const calendar = new WorkingCalendar(new Map(), new Set([2026]));
 const receive: DeadlineRule = {
@@ -26,7 +33,11 @@ describe('clockworkOf', () => {
     expect(clockworkOf(receive, 'U0', noon, calendar)).toEqual({
       dueAt: new Date('2026-03-11T04:15:00Z'),
       provisional: false,
-      ladder: rungs('remind@2026-03-11T04:08:00.000Z', 'urge@2026-03-11T04:15:00.000Z', 'supervise@2026-03-11T04:25:00.000Z'),
+      ladder: rungs(
+        'remind@2026-03-11T04:08:00.000Z',
+        'urge@2026-03-11T04:15:00.000Z',
+        'supervise@2026-03-11T04:25:00.000Z',
+      ),
     });
   });
 
@@ -52,11 +63,15 @@ describe('continueLadder', () => {
   });
 
   it('keeps what was taken and does not repeat it', () => {
-    expect(continueLadder(old, 2, rungs('remind@x', 'urge@y', 'supervise@z'))).toEqual(rungs('remind@a', 'urge@b', 'supervise@z'));
+    expect(continueLadder(old, 2, rungs('remind@x', 'urge@y', 'supervise@z'))).toEqual(
+      rungs('remind@a', 'urge@b', 'supervise@z'),
+    );
   });
 
   it('counts steps of one kind', () => {
-    expect(continueLadder(rungs('remind@a', 'remind@b'), 1, rungs('remind@x', 'remind@y', 'urge@z'))).toEqual(rungs('remind@a', 'remind@y', 'urge@z'));
+    expect(continueLadder(rungs('remind@a', 'remind@b'), 1, rungs('remind@x', 'remind@y', 'urge@z'))).toEqual(
+      rungs('remind@a', 'remind@y', 'urge@z'),
+    );
   });
 });
 

@@ -1,10 +1,23 @@
-import { computeDue, type Limit, localDate, type Offset, offsetFrom, type Urgency, type WorkingCalendar, yearOf } from '../../kernel';
+import {
+  computeDue,
+  type Limit,
+  localDate,
+  type Offset,
+  offsetFrom,
+  type Urgency,
+  type WorkingCalendar,
+  yearOf,
+} from '../../kernel';
 
 /** 提醒, 催办, 督办. */
 export const STEP_NAMES = { remind: '提醒', urge: '催办', supervise: '督办' } as const;
 export type StepKind = keyof typeof STEP_NAMES;
 
-export const BASIS_NAMES = { statutory: '法定时限', reference: '参考时限', suggested: '系统建议时限' } as const;
+export const BASIS_NAMES = {
+  statutory: '法定时限',
+  reference: '参考时限',
+  suggested: '系统建议时限',
+} as const;
 export type Basis = keyof typeof BASIS_NAMES;
 
 /** A limit per urgency, or one for all. */
@@ -43,7 +56,12 @@ export interface Clockwork {
  * rungs stay, so a duty that is already overdue when its clock is opened is urged at once. Throws when the rule states
  * no limit for the urgency.
  */
-export function clockworkOf(rule: DeadlineRule, urgency: Urgency, start: Date, calendar: WorkingCalendar): Clockwork {
+export function clockworkOf(
+  rule: DeadlineRule,
+  urgency: Urgency,
+  start: Date,
+  calendar: WorkingCalendar,
+): Clockwork {
   const limit = rule.limits[urgency] ?? rule.limits.any;
   if (limit === undefined) throw new Error(`Deadline rule ${rule.id} states no limit for ${urgency}`);
   const { due, provisional } = computeDue(start, limit, calendar);
@@ -60,7 +78,11 @@ export function clockworkOf(rule: DeadlineRule, urgency: Urgency, start: Date, c
  * A ladder whose first `taken` rungs were climbed, continued by a fresh one: what was taken stays as it was, and no kind
  * of step is repeated more often than the fresh ladder has it.
  */
-export function continueLadder(old: readonly LadderRung[], taken: number, fresh: readonly LadderRung[]): LadderRung[] {
+export function continueLadder(
+  old: readonly LadderRung[],
+  taken: number,
+  fresh: readonly LadderRung[],
+): LadderRung[] {
   const done = old.slice(0, taken);
   const left: Record<StepKind, number> = { remind: 0, urge: 0, supervise: 0 };
   for (const { step } of done) left[step] += 1;

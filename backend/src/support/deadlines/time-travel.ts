@@ -44,11 +44,16 @@ export class TimeTravel extends ClockMover {
 
   private async moveTo(instant: Date): Promise<void> {
     const ms = Math.max(0, Math.ceil(instant.getTime() - this.clock.now().getTime()) + 1);
-    await this.database.dataSource.query('UPDATE installation SET clock_offset_ms = clock_offset_ms + $1', [ms]);
+    await this.database.dataSource.query('UPDATE installation SET clock_offset_ms = clock_offset_ms + $1', [
+      ms,
+    ]);
     await this.clock.refresh();
   }
 }
 
 @Global()
-@Module({ providers: [TimeTravel, { provide: ClockMover, useExisting: TimeTravel }], exports: [TimeTravel, ClockMover] })
+@Module({
+  providers: [TimeTravel, { provide: ClockMover, useExisting: TimeTravel }],
+  exports: [TimeTravel, ClockMover],
+})
 export class TimeTravelModule {}

@@ -36,7 +36,11 @@ export function noticeTitle(kind: string): string {
 
 export type NoticeSubject = 'report' | 'case' | 'work_order';
 
-const PATHS: Readonly<Record<NoticeSubject, string>> = { report: '/reports', case: '/cases', work_order: '/work-orders' };
+const PATHS: Readonly<Record<NoticeSubject, string>> = {
+  report: '/reports',
+  case: '/cases',
+  work_order: '/work-orders',
+};
 
 /** The console's path of a record. */
 export function linkTo(kind: NoticeSubject, id: string): string {

@@ -38,7 +38,7 @@ export class NoticeQueries {
     const request = parseList(query, LIST);
     const after = request.after(2, 'n.id');
     return this.database.inTransaction(ctx, async (tx) => {
-      const unread = request.filter['unread'] === 'true' ? 'AND d.read_at IS NULL' : '';
+      const unread = request.filter.unread === 'true' ? 'AND d.read_at IS NULL' : '';
       const rows = await tx.query<NoticeRow>(
         `${SELECT} WHERE ${MINE} ${unread} AND ${after.sql} ORDER BY ${request.orderBy} LIMIT $1`,
         [request.limit + 1, ...after.params],

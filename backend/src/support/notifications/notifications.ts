@@ -42,7 +42,8 @@ const INSERT = `
 export class Notifications {
   /** Sends once per dedupeKey, in the worker's transaction; false when it was sent before or the recipient must not know. */
   async send(tx: Tx, notice: NewNotice): Promise<boolean> {
-    if ((notice.agencyId === undefined) === (notice.userId === undefined)) throw new Error('A notice has one recipient: an agency or a user');
+    if ((notice.agencyId === undefined) === (notice.userId === undefined))
+      throw new Error('A notice has one recipient: an agency or a user');
     const id = newId(tx.now.getTime());
     const district = tx.actor.districtCode;
     const written = await tx.query(INSERT, [

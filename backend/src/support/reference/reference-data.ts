@@ -94,6 +94,11 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
     return this.snapshot.agencies.get(id);
   }
 
+  /** The agency that hears of what this one lets slip (督办); itself when nobody stands above it. */
+  supervisorOf(agencyId: string): string {
+    return this.agency(agencyId)?.supervisorAgencyId ?? agencyId;
+  }
+
   agenciesOf(districtCode: string): Agency[] {
     return [...this.snapshot.agencies.values()].filter((agency) => agency.districtCode === districtCode);
   }

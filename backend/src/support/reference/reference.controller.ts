@@ -46,16 +46,14 @@ export class ReferenceController {
         .regionsOf(districtCode)
         .map(({ code, name, level, parentCode }) => ({ code, name, level, parentCode })),
       agencies: staff
-        ? this.reference
-            .agenciesOf(districtCode)
-            .map(({ id, name, kind, kindName, regionCode, logsIn }) => ({
-              id,
-              name,
-              kind,
-              kindName,
-              regionCode,
-              logsIn,
-            }))
+        ? this.reference.agenciesOf(districtCode).map(({ id, name, kind, kindName, regionCode, logsIn }) => ({
+            id,
+            name,
+            kind,
+            kindName,
+            regionCode,
+            logsIn,
+          }))
         : [],
       users: staff
         ? this.reference

@@ -45,7 +45,12 @@ export class ChangeListener implements OnApplicationShutdown {
     this.retry = undefined;
     const { options } = this.database.dataSource;
     const url = 'url' in options && typeof options.url === 'string' ? options.url : undefined;
-    const client = new Client({ connectionString: url, application_name: 'tonghu-stream', keepAlive: true, connectionTimeoutMillis: 2_000 });
+    const client = new Client({
+      connectionString: url,
+      application_name: 'tonghu-stream',
+      keepAlive: true,
+      connectionTimeoutMillis: 2_000,
+    });
     this.client = client;
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));

@@ -36,7 +36,10 @@ export class ChangeStream {
       this.outputs.add(output);
       output.next({ comment: 'open' });
       if (reader.isReconnect) screen.resync();
-      const unsubscribe = this.listener.subscribe({ onChange: (change) => screen.add(change), onGap: () => screen.resync() });
+      const unsubscribe = this.listener.subscribe({
+        onChange: (change) => screen.add(change),
+        onGap: () => screen.resync(),
+      });
       const heartbeat = setInterval(() => void this.beat(reader, output), HEARTBEAT_MS);
       return () => {
         this.outputs.delete(output);
@@ -101,7 +104,9 @@ class Screen {
     this.gathered.clear();
     try {
       if (changes.length > MAX_GATHERED) this.resync();
-      else for (const data of await this.visibility.visible(this.reader.ctx, changes)) this.output.next({ type: 'changed', data });
+      else
+        for (const data of await this.visibility.visible(this.reader.ctx, changes))
+          this.output.next({ type: 'changed', data });
     } catch {
       // Not knowing what the reader may see, say nothing about single records.
       this.resync();

@@ -17,7 +17,10 @@ const VISIBLE = `
 export class ChangeVisibility {
   constructor(private readonly database: AppDatabase) {}
 
-  async visible(ctx: RequestContext, changes: readonly Change[]): Promise<{ kind: ChangeKind; id: string }[]> {
+  async visible(
+    ctx: RequestContext,
+    changes: readonly Change[],
+  ): Promise<{ kind: ChangeKind; id: string }[]> {
     const kinds = changes.map(({ kind }) => kind);
     const ids = changes.map(({ id }) => id);
     return this.database.inTransaction(ctx, (tx) => tx.query(VISIBLE, [kinds, ids]));

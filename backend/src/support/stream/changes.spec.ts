@@ -19,7 +19,15 @@ describe('parseChange', () => {
   });
 
   it('ignores everything else', () => {
-    for (const text of ['', '{', 'null', '[]', '{"kind":"person","id":"x","district":"1"}', `{"kind":"case","id":"${id}"}`, '{"kind":"case","id":"1","district":"1"}']) {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"kind":"person","id":"x","district":"1"}',
+      `{"kind":"case","id":"${id}"}`,
+      '{"kind":"case","id":"1","district":"1"}',
+    ]) {
       expect(parseChange(text)).toBeUndefined();
     }
   });

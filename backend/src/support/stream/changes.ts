@@ -14,7 +14,10 @@ export interface Change {
 /** Tells every API process after the commit. For worker transactions: a NOTIFY makes commits queue for a moment. */
 export async function publishChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
-  await tx.query('SELECT pg_notify($1, c) FROM unnest($2::text[]) AS c', [CHANGE_CHANNEL, changes.map((change) => JSON.stringify(change))]);
+  await tx.query('SELECT pg_notify($1, c) FROM unnest($2::text[]) AS c', [
+    CHANGE_CHANNEL,
+    changes.map((change) => JSON.stringify(change)),
+  ]);
 }
 
 /** The records a message is about, by the ids its payload may carry. */
@@ -36,7 +39,9 @@ export function parseChange(text: string): Change | undefined {
     const { kind, id, district } = value as Record<string, unknown>;
     const known = CHANGE_KINDS.find((candidate) => candidate === kind);
     const isId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
-    return known !== undefined && isId && typeof district === 'string' ? { kind: known, id, district } : undefined;
+    return known !== undefined && isId && typeof district === 'string'
+      ? { kind: known, id, district }
+      : undefined;
   } catch {
     return undefined;
   }

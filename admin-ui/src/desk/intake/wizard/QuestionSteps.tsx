@@ -15,17 +15,22 @@ import { useRegionChoices } from '../use-region-choices';
 export function SituationsStep() {
   const t = useText();
   const situations = useReference()?.situations ?? [];
-  const options = situations.map(({ code, name, text, policeRequired }) => ({
-    code,
-    name,
-    about: policeRequired ? `${text}（${t('wizard.police')}）` : text,
-  }));
+  const choices = (mandatory: boolean) =>
+    situations
+      .filter((situation) => situation.mandatory === mandatory)
+      .map(({ code, name, text, policeRequired }) => ({
+        code,
+        name,
+        about: policeRequired ? `${text}（${t('wizard.police')}）` : text,
+      }));
   return (
     <FormChecks
       name="situations"
       label={t('wizard.situations')}
       help={t('wizard.situationsHelp')}
-      options={options}
+      options={choices(true)}
+      more={{ label: t('wizard.otherSituations'), options: choices(false) }}
+      unmarked
     />
   );
 }

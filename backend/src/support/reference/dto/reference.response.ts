@@ -55,7 +55,10 @@ export class InstrumentResponse {
 export class ReferenceResponse {
   situations: SituationResponse[];
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { $ref: '#/components/schemas/CodeItemResponse' } } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { $ref: '#/components/schemas/CodeItemResponse' } },
+  })
   codeSets: Record<string, CodeItemResponse[]>;
 
   regions: RegionResponse[];
