@@ -42,27 +42,28 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
   const navigate = useNavigate();
   const [open, setOpen] = useState<AllowedAction | null>(null);
   const actions = record.allowedActions.filter(({ action }) => only?.includes(action) ?? true);
-  const first = actions.find(({ reason }) => reason === undefined)?.action;
   const start = (item: AllowedAction): void => {
     const page = forms[item.action]?.page;
     if (page === undefined) setOpen(item);
     else void navigate(page(record));
   };
   if (actions.length === 0) return null;
+  const possible = actions.filter(({ reason }) => reason === undefined);
+  const blocked = actions.filter(({ reason }) => reason !== undefined);
   return (
-    <Box
-      role="group"
-      aria-label={t('action.bar')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}
-    >
-      {actions.map((item) => (
-        <ActionButton
-          key={item.action}
-          item={item}
-          isFirst={item.action === first}
-          onStart={() => start(item)}
-        />
-      ))}
+    <Box role="group" aria-label={t('action.bar')} sx={{ mb: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
+        {possible.map((item, index) => (
+          <Button
+            key={item.action}
+            variant={index === 0 ? 'contained' : 'outlined'}
+            onClick={() => start(item)}
+          >
+            {item.label}
+          </Button>
+        ))}
+      </Box>
+      {blocked.length > 0 && <BlockedActions actions={blocked} open={possible.length === 0} />}
       {open !== null && (
         <ActionDialog
           resource={resource}
@@ -76,35 +77,30 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
   );
 }
 
-interface ActionButtonProps {
-  item: AllowedAction;
-  isFirst: boolean;
-  onStart: () => void;
-}
-
-function ActionButton({ item, isFirst, onStart }: ActionButtonProps) {
+/** What belongs to this state but is not possible yet, each with its reason. */
+function BlockedActions({ actions, open }: { actions: readonly AllowedAction[]; open: boolean }) {
   const t = useText();
-  const isBlocked = item.reason !== undefined;
-  const reasonId = `why-not-${item.action}`;
   return (
-    <Box sx={{ maxWidth: 260 }}>
-      {/* aria-disabled, not disabled: the keyboard reaches the button and the screen reader reads the reason. */}
-      <Button
-        variant={isFirst ? 'contained' : 'outlined'}
-        aria-disabled={isBlocked}
-        {...(isBlocked ? { 'aria-describedby': reasonId } : {})}
-        onClick={() => {
-          if (!isBlocked) onStart();
-        }}
-        sx={isBlocked ? { color: 'text.secondary', borderColor: 'divider', cursor: 'not-allowed' } : {}}
-      >
-        {item.label}
-      </Button>
-      {isBlocked && (
-        <Typography id={reasonId} variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-          {t('action.notYet', { reason: item.reason ?? '' })}
-        </Typography>
-      )}
+    <Box component="details" open={open || undefined} sx={{ mt: 1 }}>
+      <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, pt: 1.25, color: 'text.secondary' }}>
+        {t('action.blocked', { smart_count: actions.length })}
+      </Box>
+      {actions.map(({ action, label, reason }) => (
+        <Box
+          key={action}
+          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 0.5 }}
+        >
+          {/* aria-disabled, not disabled: the keyboard reaches the button and the screen reader reads the reason. */}
+          <Button aria-disabled aria-describedby={`why-not-${action}`} variant="outlined" sx={BLOCKED}>
+            {label}
+          </Button>
+          <Typography id={`why-not-${action}`} sx={{ color: 'text.secondary' }}>
+            {t('action.notYet', { reason: reason ?? '' })}
+          </Typography>
+        </Box>
+      ))}
     </Box>
   );
 }
+
+const BLOCKED = { color: 'text.secondary', borderColor: 'divider', cursor: 'not-allowed' } as const;

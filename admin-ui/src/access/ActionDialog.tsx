@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { AllowedAction } from '../api';
 import { CommandForm } from '../components/CommandForm';
 import { useText } from '../i18n/use-text';
-import { useAct } from '../lib';
+import { clean, useAct } from '../lib';
 import type { ActionForm } from './ActionBar';
 
 interface ActionDialogProps<T extends { id: string }> {
@@ -25,7 +25,7 @@ export function ActionDialog<T extends { id: string }>(props: ActionDialogProps<
   const [result, setResult] = useState<{ value: unknown } | null>(null);
   const { Fields, Result } = form;
   const submit = async (values: Record<string, unknown>): Promise<void> => {
-    const answer = await command.run(form.toBody?.(values) ?? values);
+    const answer = await command.run(clean(form.toBody?.(values) ?? values));
     if (answer === undefined) return;
     if (Result !== undefined) {
       setResult({ value: answer });

@@ -10,6 +10,8 @@ export class ApiError extends HttpError {
 
   constructor(problem: Problem) {
     super(problem.detail ?? problem.title, problem.status, { ...problem, errors: toFormErrors(problem) });
+    // HttpError sets its own prototype, which would hide this class.
+    Object.setPrototypeOf(this, ApiError.prototype);
     this.name = 'ApiError';
     this.problem = problem;
   }

@@ -7,7 +7,7 @@ import type { Case } from '../api';
 import { CommandForm, ProblemAlert, RecordPage } from '../components';
 import { useDraft } from '../components/draft';
 import { useText } from '../i18n/use-text';
-import { useAct } from '../lib';
+import { clean, useAct } from '../lib';
 import { IdentityBar } from './IdentityBar';
 
 interface CaseActionPageProps<T extends FieldValues> {
@@ -43,7 +43,7 @@ function ActionForm<T extends FieldValues>(props: CaseActionPageProps<T> & { fil
   const allowed = file.allowedActions.find((item) => item.action === action);
   const back = (): void => void navigate(`/cases/${file.id}?tab=${tab}`);
   const submit = async (values: T): Promise<void> => {
-    const result = await command.run(toBody?.(values) ?? values);
+    const result = await command.run(clean<unknown>(toBody?.(values) ?? values));
     if (result === undefined) return;
     await draft.discard();
     notify(t('action.done', { label: title }), { type: 'success' });

@@ -1,9 +1,9 @@
 import { Chip } from '@mui/material';
 import type { Case } from '../api';
-import { DeadlineBadge, ListPage, UrgencyChip } from '../components';
+import { ListPage, UrgencyChip } from '../components';
 import type { Column, View } from '../components';
 import { useText } from '../i18n/use-text';
-import { findNextDeadline, formatInstant } from '../lib';
+import { formatInstant } from '../lib';
 
 /** The cases this person takes part in. */
 export function CaseList() {
@@ -32,18 +32,13 @@ export function CaseList() {
       render: (file) => <Chip size="small" variant="outlined" label={stateText(file)} />,
     },
     {
-      key: 'worker',
+      key: 'worker', wide: 130,
       label: t('case.worker'),
       render: ({ workerAgencyName, workerUserName }) =>
         [workerAgencyName, workerUserName].filter(Boolean).join(' ') || '—',
     },
     { key: 'region', label: t('field.region'), render: ({ regionName }) => regionName ?? '—' },
     { key: 'at', label: t('case.openedAt'), render: ({ openedAt }) => formatInstant(openedAt) },
-    {
-      key: 'deadline',
-      label: t('field.deadline'),
-      render: ({ deadlines }) => <DeadlineBadge deadline={findNextDeadline(deadlines)} />,
-    },
   ];
   return (
     <ListPage<Case>

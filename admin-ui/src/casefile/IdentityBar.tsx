@@ -7,6 +7,7 @@ import { findNextDeadline } from '../lib';
 /** Whose case this is and how urgent, at the head of every page of the case. */
 export function IdentityBar({ file, compact }: { file: Case; compact?: boolean }) {
   const t = useText();
+  const next = findNextDeadline(file.deadlines);
   usePageTitle(t('case.title', { no: file.caseNo }));
   return (
     <Paper variant="outlined" sx={{ p: 2, mb: 2 }}>
@@ -23,7 +24,7 @@ export function IdentityBar({ file, compact }: { file: Case; compact?: boolean }
           label={t('case.riskIs', { level: file.riskLevelName ?? t('case.notAssessed') })}
         />
         <Chip size="small" label={file.phaseName} />
-        <DeadlineBadge deadline={findNextDeadline(file.deadlines)} />
+        {next !== undefined && <DeadlineBadge deadline={next} />}
       </Stack>
       {compact !== true && (
         <Stack sx={{ mt: 1.5 }}>

@@ -5,7 +5,6 @@ import { FormProvider, useForm } from 'react-hook-form';
 import type { DefaultValues, FieldErrors, FieldValues, Path } from 'react-hook-form';
 import type { Problem } from '../api';
 import { useText } from '../i18n/use-text';
-import { clean } from '../lib';
 import { ErrorSummary } from './ErrorSummary';
 import { ProblemAlert } from './ProblemAlert';
 import { DraftConflictAlert, DraftStatusLine } from './draft';
@@ -14,7 +13,7 @@ import type { Draft } from './draft';
 export interface CommandFormProps<T extends FieldValues> {
   defaults: DefaultValues<T>;
   submitLabel: string;
-  /** Sends the cleaned values; the form keeps everything typed when it fails. */
+  /** Sends the values as they are typed; the form keeps everything typed when it fails. */
   onSubmit: (values: T) => Promise<unknown>;
   pending: boolean;
   problem: Problem | null;
@@ -55,7 +54,7 @@ function ReadyForm<T extends FieldValues>(props: CommandFormProps<T>) {
   const submit = form.handleSubmit(
     async (values) => {
       setMissing(null);
-      await onSubmit(clean<T>(values));
+      await onSubmit(values);
     },
     (errors) => setMissing(errors),
   );
@@ -76,7 +75,7 @@ function ReadyForm<T extends FieldValues>(props: CommandFormProps<T>) {
       >
         {draft?.conflict != null && <DraftConflictAlert onChoose={choose} />}
         <ErrorSummary missing={missing} problem={problem} />
-        <ProblemAlert problem={problem} />
+        {problem?.errors === undefined && <ProblemAlert problem={problem} />}
         {children}
         <Stack
           direction={{ xs: 'column', sm: 'row' }}

@@ -10,7 +10,7 @@ interface RecordPageProps<T> {
 }
 
 /** Fetches a record and shows it, or says what is wrong. */
-export function RecordPage<T extends { id: string }>({ resource, id, children }: RecordPageProps<T>) {
+export function RecordPage<T>({ resource, id, children }: RecordPageProps<T>) {
   const { record, problem, isPending, refetch } = useRecord<T>(resource, id);
   if (record !== undefined) return <>{children(record)}</>;
   if (isPending) return <LinearProgress />;

@@ -18,6 +18,8 @@ export interface Column<T> {
   key: string;
   label: string;
   render: (record: T) => ReactNode;
+  /** Pixels that a column of sentences gets at least; the other columns stay on one line. */
+  wide?: number;
 }
 
 interface RecordTableProps<T> {
@@ -50,8 +52,11 @@ function Rows<T extends { id: string }>({ records, columns, linkTo, label }: Rec
         <TableBody>
           {records.map((record) => (
             <TableRow key={record.id} hover>
-              {columns.map(({ key, render }, index) => (
-                <TableCell key={key} sx={{ height: 52 }}>
+              {columns.map(({ key, render, wide }, index) => (
+                <TableCell
+                  key={key}
+                  sx={{ height: 52, ...(wide === undefined ? { whiteSpace: 'nowrap' } : { minWidth: wide }) }}
+                >
                   {index === 0 ? (
                     <RecordLink to={linkTo(record)}>{render(record)}</RecordLink>
                   ) : (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useDataProvider, useGetOne } from 'ra-core';
+import { useDataProvider } from 'ra-core';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { request, serverNow, sessionStore, submitKeyFor, toProblem } from '../api';
 import type { CodeItem, Problem, Reference, Session, SubmitKey } from '../api';
@@ -50,9 +50,15 @@ export function useFetched<T>(key: readonly unknown[], path: string): UseQueryRe
   return useQuery({ queryKey: key, queryFn: () => request<T>(path) });
 }
 
-/** One record of a resource, with the error as a problem. */
-export function useRecord<T extends { id: string }>(resource: string, id: string) {
-  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id }, { retry: false });
+/**
+ * One record of a resource, with the error as a problem. Not react-admin's getOne: its cache is filled from list rows,
+ * which leave out most of a record.
+ */
+export function useRecord<T>(resource: string, id: string) {
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: [resource, 'record', id],
+    queryFn: () => request<T>(`/${resource}/${id}`),
+  });
   return {
     record: data,
     problem: error === null ? null : toProblem(error),

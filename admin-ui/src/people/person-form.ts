@@ -23,5 +23,9 @@ export function editableOf(person: Person): PersonFormValues {
 export function changesOf(base: Person, values: PersonFormValues): Partial<PersonFormValues> {
   const shown = FIELDS.filter((field) => !base._masked.includes(field));
   const changed = shown.filter((field) => (values[field] ?? '') !== (base[field] ?? ''));
-  return Object.fromEntries(changed.map((field) => [field, values[field] ?? null]));
+  return Object.fromEntries(changed.map((field) => [field, emptied(values[field]) ? null : values[field]]));
+}
+
+function emptied(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }

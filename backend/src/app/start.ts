@@ -56,13 +56,13 @@ export async function start(
   const app = await createApp(parts);
   addHeaders(app, config.TLS_CERT !== undefined || config.PUBLIC_URL?.startsWith('https://') === true);
   serveDocs(app);
+  serveConsole(app, CONSOLE_FOLDER);
   await app.init();
   if (config.INSTALLATION === 'demo' && config.ROLE !== 'api') await seeds.seedDemoCases(app);
   if (config.ROLE === 'worker' || config.ROLE === 'all') {
     await recountProvisional(app);
     await app.get(BackgroundWork).start();
   }
-  serveConsole(app, CONSOLE_FOLDER);
   await app.listen(config.PORT, config.HOST);
   return { app, url: addressOf(app, config), stop: (): Promise<void> => stop(app, embedded) };
 }

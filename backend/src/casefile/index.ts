@@ -5,6 +5,7 @@ export { CaseCommands } from './case-commands';
 export { type CaseFactSource, CaseFactSources } from './case-facts';
 export { CaseLog, type LoggedAction } from './case-log';
 export { type CaseSection, CaseSections, type SectionCase, type SectionReader } from './case-sections';
+export { type CaseReader, maySeeClass } from './case-fields.policy';
 export { CASE_ACTION_PERMISSIONS } from './case.policy';
 export { CaseQueries } from './case.queries';
 export { type CaseCommand, CaseService, type LockedCase } from './case.service';

@@ -19,22 +19,22 @@ export function OrdersTab({ orders }: { orders: readonly WorkOrder[] | null }) {
         columns={[
           { key: 'no', label: t('order.no'), render: ({ orderNo }) => orderNo },
           {
-            key: 'agency',
+            key: 'deadline',
+            label: t('field.deadline'),
+            render: ({ deadline, isLetter }) => <DeadlineBadge deadline={deadline} isLetter={isLetter} />,
+          },
+          {
+            key: 'agency', wide: 130,
             label: t('order.agency'),
             render: ({ agencyName, roleName }) => `${agencyName}（${roleName}）`,
           },
-          { key: 'task', label: t('order.task'), render: ({ task }) => task },
+          { key: 'task', wide: 200, label: t('order.task'), render: ({ task }) => task },
           {
             key: 'state',
             label: t('field.state'),
             render: ({ stateName }) => <Chip size="small" variant="outlined" label={stateName} />,
           },
           { key: 'at', label: t('order.issuedAt'), render: ({ issuedAt }) => formatInstant(issuedAt) },
-          {
-            key: 'deadline',
-            label: t('field.deadline'),
-            render: ({ deadline, isLetter }) => <DeadlineBadge deadline={deadline} isLetter={isLetter} />,
-          },
         ]}
       />
     </Section>

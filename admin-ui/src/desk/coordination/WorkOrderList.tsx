@@ -18,25 +18,25 @@ export function WorkOrderList() {
   ];
   const columns: Column<WorkOrder>[] = [
     { key: 'no', label: t('order.no'), render: ({ orderNo }) => orderNo },
+    {
+      key: 'deadline',
+      label: t('field.deadline'),
+      render: ({ deadline, isLetter }) => <DeadlineBadge deadline={deadline} isLetter={isLetter} />,
+    },
     { key: 'urgency', label: t('field.urgency'), render: ({ urgency }) => <UrgencyChip urgency={urgency} /> },
     {
       key: 'state',
       label: t('field.state'),
       render: ({ stateName }) => <Chip size="small" variant="outlined" label={stateName} />,
     },
-    { key: 'task', label: t('order.task'), render: ({ task }) => task },
+    { key: 'task', wide: 200, label: t('order.task'), render: ({ task }) => task },
     {
-      key: 'agency',
+      key: 'agency', wide: 130,
       label: t('order.agency'),
       render: ({ agencyName, roleName }) => `${agencyName}（${roleName}）`,
     },
     { key: 'child', label: t('field.child'), render: ({ childName }) => childName ?? '—' },
     { key: 'at', label: t('order.issuedAt'), render: ({ issuedAt }) => formatInstant(issuedAt) },
-    {
-      key: 'deadline',
-      label: t('field.deadline'),
-      render: ({ deadline, isLetter }) => <DeadlineBadge deadline={deadline} isLetter={isLetter} />,
-    },
   ];
   return (
     <ListPage<WorkOrder>

@@ -15,16 +15,21 @@ export function ReportList() {
   const isIntake = permissions.includes('report.receive');
   const columns: Column<Report>[] = [
     { key: 'no', label: t('report.no'), render: ({ reportNo }) => reportNo },
-    { key: 'urgency', label: t('field.urgency'), render: ({ urgency }) => <UrgencyChip urgency={urgency} /> },
-    { key: 'state', label: t('field.state'), render: (report) => <StateChip report={report} /> },
-    { key: 'situations', label: t('report.situations'), render: ({ situations }) => names(situations) },
-    { key: 'region', label: t('field.region'), render: ({ regionName }) => regionName ?? '—' },
-    { key: 'at', label: t('report.reportedAt'), render: ({ reportedAt }) => formatInstant(reportedAt) },
     {
       key: 'deadline',
       label: t('field.deadline'),
       render: ({ deadlines }) => <DeadlineBadge deadline={findNextDeadline(deadlines)} />,
     },
+    { key: 'urgency', label: t('field.urgency'), render: ({ urgency }) => <UrgencyChip urgency={urgency} /> },
+    { key: 'state', label: t('field.state'), render: (report) => <StateChip report={report} /> },
+    {
+      key: 'situations',
+      wide: 200,
+      label: t('report.situations'),
+      render: ({ situations }) => names(situations),
+    },
+    { key: 'region', label: t('field.region'), render: ({ regionName }) => regionName ?? '—' },
+    { key: 'at', label: t('report.reportedAt'), render: ({ reportedAt }) => formatInstant(reportedAt) },
   ];
   const newReport = { label: t('home.report'), to: '/reports/new' };
   return (

@@ -45,6 +45,7 @@ export const common = {
   action: {
     bar: 'What can be done',
     notYet: 'Not yet: %{reason}',
+    blocked: '%{smart_count} not possible yet, and why',
     done: 'Done: %{label}',
     sure: 'Do you mean “%{label}”?',
     gone: 'This cannot be done now.',

@@ -44,6 +44,7 @@ export const common = {
   action: {
     bar: '可以办理的事项',
     notYet: '暂不能办：%{reason}',
+    blocked: '暂时不能办的 %{smart_count} 项，看原因',
     done: '已完成：%{label}',
     sure: '确定「%{label}」吗？',
     gone: '现在不能办理这一项。',

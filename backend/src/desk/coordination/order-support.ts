@@ -52,7 +52,7 @@ export class OrderSupport {
     throw new NotVisible();
   }
 
-  facts(order: OrderRow): OrderFacts {
+  facts(order: Pick<OrderRow, 'refusable' | 'is_letter' | 'logs_in' | 'other_lead'>): OrderFacts {
     return {
       refusable: order.refusable,
       isLetter: order.is_letter,

@@ -20,8 +20,10 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   supervise: '督办',
 };
 
-export interface FullOrderRow extends OrderRow {
-  case_no: string;
+export interface FullOrderRow extends Omit<OrderRow, 'child_id'> {
+  /** Null when the reader no longer sees the case. */
+  child_id: string | null;
+  case_no: string | null;
   version: number;
   issued_at: Date;
   accepted_at: Date | null;
@@ -31,6 +33,8 @@ export interface FullOrderRow extends OrderRow {
   receipt_person: string | null;
   receipt_at: Date | null;
   summary: Buffer;
+  situations: string[] | null;
+  is_worker: boolean;
   child_visible: boolean;
   works: boolean;
   holds: boolean;
@@ -50,7 +54,7 @@ export class OrderViews {
       id: row.id,
       orderNo: row.order_no,
       caseId: row.case_id,
-      caseNo: row.case_no,
+      caseNo: row.case_no ?? '',
       agencyId: row.agency_id,
       agencyName: this.reference.agency(row.agency_id)?.name ?? '',
       issuedByName: this.reference.agency(row.issued_by_agency_id)?.name ?? '',
@@ -88,7 +92,7 @@ export class OrderViews {
     return this.clocks.currentByWorkOrder(tx, orderIds);
   }
 
-  async steps(tx: Tx, orderId: string, childId: string): Promise<WorkOrderStepResponse[]> {
+  async steps(tx: Tx, orderId: string, childId: string | null): Promise<WorkOrderStepResponse[]> {
     const rows = await tx.query<{
       id: string;
       at: Date;
@@ -115,7 +119,7 @@ export class OrderViews {
         codeName: row.code === null ? null : (this.reference.codeName('RETURN_REASONS', row.code) ?? null),
         number: row.number,
         note:
-          row.note === null
+          row.note === null || childId === null
             ? null
             : await this.crypto.decrypt(childId, 'work_order_step.note', row.id, row.note),
       })),

@@ -6,7 +6,7 @@ import { type ListRequest, type ListSpec, type Page, parseList, toPage } from '.
 import { PersonQueries } from '../../people';
 import { roleMay } from '../../support/access';
 import { AuditLog } from '../../support/audit';
-import type { WorkOrderResponse } from '../../casefile';
+import { maySeeClass, type WorkOrderResponse } from '../../casefile';
 import { FACT_COLUMNS, OrderSupport } from './order-support';
 import { type FullOrderRow, OrderViews } from './order-views';
 import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
@@ -20,9 +20,14 @@ const LIST: ListSpec = {
   defaultSort: '-issuedAt',
 };
 
-const SELECT = `SELECT w.*, c.case_no, c.child_id, i.summary, can_see_case(w.case_id) AS child_visible, can_work_case(w.case_id) AS works,
-    w.agency_id = ANY (ctx_principals()) AS holds, ${FACT_COLUMNS}
-  FROM work_order w JOIN LATERAL (SELECT f.case_no, f.child_id FROM case_file f WHERE f.id = w.case_id) c ON true
+/* An agency that gave an order back still sees the order, no longer the case: hence the outer join. */
+const SELECT = `SELECT w.*, c.case_no, c.child_id, c.situations, coalesce(c.is_worker, false) AS is_worker, i.summary,
+    can_see_case(w.case_id) AS child_visible, can_work_case(w.case_id) AS works, w.agency_id = ANY (ctx_principals()) AS holds,
+    ${FACT_COLUMNS}
+  FROM work_order w
+  LEFT JOIN LATERAL (SELECT f.case_no, f.child_id, f.situations,
+        f.worker_user_id = ctx_user() OR f.worker_agency_id = ANY (ctx_principals()) AS is_worker
+      FROM case_file f WHERE f.id = w.case_id) c ON true
   JOIN incident i ON i.id = w.incident_id`;
 
 /** Lists and pages of work orders; every query starts from what the actor may see. */
@@ -114,7 +119,7 @@ export class WorkOrderQueries {
   private async render(tx: Tx, rows: readonly FullOrderRow[]): Promise<WorkOrderResponse[]> {
     const names = await this.people.maskedNames(
       tx,
-      rows.filter((row) => row.child_visible).map((row) => row.child_id),
+      rows.flatMap((row) => (row.child_id !== null && knowsChild(tx, row) ? [row.child_id] : [])),
     );
     const clocks = await this.views.deadlines(
       tx,
@@ -122,7 +127,7 @@ export class WorkOrderQueries {
     );
     return rows.map((row) => ({
       ...this.views.plain(row),
-      childName: row.child_visible ? (names.get(row.child_id) ?? null) : null,
+      childName: row.child_id !== null && knowsChild(tx, row) ? (names.get(row.child_id) ?? null) : null,
       canOpenCase: row.child_visible,
       deadline: clocks.get(row.id) ?? null,
       allowedActions: this.allowed(tx, row),
@@ -136,4 +141,11 @@ export class WorkOrderQueries {
       return side && roleMay(tx.actor.role, `work-order.${action as OrderAction}`);
     });
   }
+}
+
+/** A case about MR1–MR3 tells most holders of its orders no name (未成年人保护法 103). */
+function knowsChild(tx: Tx, row: FullOrderRow): boolean {
+  const { role, agencyKind } = tx.actor;
+  const reader = { role, agencyKind, works: row.works, isWorker: row.is_worker };
+  return row.child_visible && maySeeClass(reader, row.situations ?? [], 'identity');
 }

@@ -25,7 +25,7 @@ export function ReviewSection() {
           { label: t('triage.casesToOpen'), value: values.children.length },
           { label: t('triage.leadAgency'), value: names(leads) },
           { label: t('triage.coAgencies'), value: names(orders.filter(({ role }) => role === 'co')) },
-          { label: t('triage.exclusions'), value: values.exclusions.map(({ name }) => name).join('、') },
+          { label: t('triage.excludedNames'), value: values.exclusions.map(({ name }) => name).join('、') },
         ]}
       />
       <Typography sx={{ mt: 2, color: 'text.secondary' }}>{t('triage.reviewHint')}</Typography>

@@ -93,7 +93,7 @@ export function ReportWizard({ draft }: { draft: Draft<ReportDraft> }) {
         {(isLast || send.problem?.errors !== undefined) && (
           <ErrorSummary missing={null} problem={send.problem} />
         )}
-        {isLast && <ProblemAlert problem={send.problem} />}
+        {isLast && send.problem?.errors === undefined && <ProblemAlert problem={send.problem} />}
         <WizardStep step={current.key} goTo={goTo} />
         <Stack direction={{ xs: 'column-reverse', sm: 'row' }} spacing={1.5} sx={{ mt: 3 }}>
           {step > 0 && (
