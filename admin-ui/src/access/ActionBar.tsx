@@ -19,6 +19,8 @@ export interface ActionForm<T> {
   route?: string;
   /** A page of its own instead of a dialog. */
   page?: (record: T) => string;
+  /** Never the button that stands out: a step aside or back, not the next step. */
+  aside?: boolean;
   /** Shown with the answer instead of closing. */
   Result?: ComponentType<{ result: unknown }>;
 }
@@ -48,7 +50,10 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
     else void navigate(page(record));
   };
   if (actions.length === 0) return null;
-  const possible = actions.filter(({ reason }) => reason === undefined);
+  const isAside = ({ action }: AllowedAction): boolean => forms[action]?.aside === true;
+  const possible = actions
+    .filter(({ reason }) => reason === undefined)
+    .sort((a, b) => Number(isAside(a)) - Number(isAside(b)));
   const blocked = actions.filter(({ reason }) => reason !== undefined);
   return (
     <Box role="group" aria-label={t('action.bar')} sx={{ mb: 2 }}>
@@ -56,7 +61,7 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
         {possible.map((item, index) => (
           <Button
             key={item.action}
-            variant={index === 0 ? 'contained' : 'outlined'}
+            variant={index === 0 && !isAside(item) ? 'contained' : 'outlined'}
             onClick={() => start(item)}
           >
             {item.label}
@@ -86,10 +91,7 @@ function BlockedActions({ actions, open }: { actions: readonly AllowedAction[]; 
         {t('action.blocked', { smart_count: actions.length })}
       </Box>
       {actions.map(({ action, label, reason }) => (
-        <Box
-          key={action}
-          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 0.5 }}
-        >
+        <Box key={action} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 0.5 }}>
           {/* aria-disabled, not disabled: the keyboard reaches the button and the screen reader reads the reason. */}
           <Button aria-disabled aria-describedby={`why-not-${action}`} variant="outlined" sx={BLOCKED}>
             {label}

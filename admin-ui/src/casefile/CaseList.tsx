@@ -32,7 +32,8 @@ export function CaseList() {
       render: (file) => <Chip size="small" variant="outlined" label={stateText(file)} />,
     },
     {
-      key: 'worker', wide: 130,
+      key: 'worker',
+      wide: 130,
       label: t('case.worker'),
       render: ({ workerAgencyName, workerUserName }) =>
         [workerAgencyName, workerUserName].filter(Boolean).join(' ') || '—',

@@ -8,22 +8,23 @@ import { useReference } from '../lib';
 /** What each action of a case asks for; long forms are pages. */
 export const caseForms: Readonly<Record<string, ActionForm<Case>>> = {
   assign: {
+    aside: true,
     Fields: AssignFields,
     defaults: ({ workerAgencyId, workerUserId }) => ({
       agencyId: workerAgencyId ?? '',
       userId: workerUserId ?? '',
     }),
   },
-  'open-emergency': { Fields: OpenEmergencyFields },
+  'open-emergency': { aside: true, Fields: OpenEmergencyFields },
   'record-safety-check': { page: ({ id }) => `/cases/${id}/safety-check` },
   'end-emergency': { Fields: EndEmergencyFields },
   assess: { page: ({ id }) => `/cases/${id}/assess` },
   'make-plan': { page: ({ id }) => `/cases/${id}/plan` },
   'complete-service': { Fields: CompleteServiceFields },
-  'record-visit': { page: ({ id }) => `/cases/${id}/visit` },
+  'record-visit': { aside: true, page: ({ id }) => `/cases/${id}/visit` },
   'request-closing': { page: ({ id }) => `/cases/${id}/closing` },
   'sign-closing': { hint: 'closing.signHint' },
-  'return-closing': { Fields: ReturnClosingFields },
+  'return-closing': { aside: true, Fields: ReturnClosingFields },
 };
 
 function AssignFields() {

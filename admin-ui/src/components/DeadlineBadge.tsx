@@ -46,7 +46,7 @@ export function DeadlineBadge({ deadline, isLetter }: DeadlineBadgeProps) {
       <Chip
         size="small"
         variant="outlined"
-        label={t('deadline.expected', { at: formatInstant(deadline.dueAt) })}
+        label={t('deadline.expected', { at: formatInstant(deadline.dueAt).slice(0, 10) })}
       />
     );
   }

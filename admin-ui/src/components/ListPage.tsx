@@ -25,6 +25,8 @@ interface ListPageProps<T> {
   linkTo: (record: T) => string;
   empty: { title: string; hint: string; action?: { label: string; to: string } };
   buttons?: ReactNode;
+  /** The view that opens when the address names none; the first one otherwise shows everything. */
+  initial?: Record<string, string>;
 }
 
 const PER_PAGE = 25;
@@ -37,7 +39,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
       perPage={PER_PAGE}
       exporter={false}
       disableSyncWithLocation={false}
-      filterDefaultValues={{}}
+      filterDefaultValues={props.initial ?? {}}
       storeKey={false}
     >
       <PageHeading title={props.title} hint={props.hint}>

@@ -2,6 +2,7 @@ import CheckCircle from '@mui/icons-material/CheckCircle';
 import PlayCircle from '@mui/icons-material/PlayCircleFilled';
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import { Box, Typography } from '@mui/material';
+import { visuallyHidden } from '@mui/utils';
 import type { Case, CaseStage } from '../api';
 import { useText } from '../i18n/use-text';
 import { formatInstant } from '../lib';
@@ -62,7 +63,7 @@ function Step({ name, mark, since }: { name: string; mark: Mark; since: string |
       {ICON[mark]}
       <Typography variant="body2" sx={{ fontWeight: mark === 'open' ? 700 : 400 }}>
         {name}
-        <Box component="span" sx={{ color: 'text.secondary', ml: 0.5 }}>
+        <Box component="span" sx={mark === 'none' ? visuallyHidden : { color: 'text.secondary', ml: 0.5 }}>
           {t(`stage.mark.${mark}`)}
           {since !== null && ` ${formatInstant(since).slice(5)}`}
         </Box>

@@ -16,7 +16,7 @@ import { Drain } from './drain';
 import { openApiDocument, serveDocs } from './openapi';
 import { prepareDatabase } from './prepare-database';
 import { loadSeeds } from './seed-package';
-import { addHeaders, serveConsole } from './web';
+import { addHeaders, serveConsole, serveHealthOnly } from './web';
 
 export interface Running {
   readonly app: NestExpressApplication;
@@ -55,6 +55,7 @@ export async function start(
   const parts = await openPlatform(config, masters, prepared.urlOf);
   const app = await createApp(parts);
   addHeaders(app, config.TLS_CERT !== undefined || config.PUBLIC_URL?.startsWith('https://') === true);
+  if (config.ROLE === 'worker') serveHealthOnly(app);
   serveDocs(app);
   serveConsole(app, CONSOLE_FOLDER);
   await app.init();

@@ -61,3 +61,11 @@ export function serveConsole(app: NestExpressApplication, folder: string): void 
     }
   });
 }
+
+/** A worker answers operators and nobody else: its port is no second way to the files of children. */
+export function serveHealthOnly(app: NestExpressApplication): void {
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (/^\/(health\/(live|ready)|metrics)$/.test(request.path)) next();
+    else response.status(404).end();
+  });
+}

@@ -24,7 +24,8 @@ export function OrdersTab({ orders }: { orders: readonly WorkOrder[] | null }) {
             render: ({ deadline, isLetter }) => <DeadlineBadge deadline={deadline} isLetter={isLetter} />,
           },
           {
-            key: 'agency', wide: 130,
+            key: 'agency',
+            wide: 130,
             label: t('order.agency'),
             render: ({ agencyName, roleName }) => `${agencyName}（${roleName}）`,
           },

@@ -16,7 +16,7 @@ const ROW = {
   m: 0,
   mb: 1,
   p: 0.5,
-  pr: 2,
+  pr: { xs: 1, sm: 2 },
   border: '1px solid',
   borderColor: 'divider',
   borderRadius: 1,
@@ -25,6 +25,14 @@ const ROW = {
   alignItems: 'center',
   '&:has(input:checked)': { borderColor: 'primary.main', bgcolor: 'rgba(11,83,81,.06)' },
   '&:has(input:focus-visible)': { outline: '3px solid', outlineColor: 'focus.main' },
+} as const;
+
+/** Equal thirds on a phone, so that two or three answers stay on one line. */
+const INLINE = {
+  display: { xs: 'grid', sm: 'flex' },
+  gridAutoFlow: 'column',
+  gridAutoColumns: 'minmax(0, 1fr)',
+  columnGap: 1,
 } as const;
 
 function ChoiceLabel({ choice }: { choice: Choice }) {
@@ -62,7 +70,7 @@ export function FormChoice({ options, inline, ...field }: ChoiceProps) {
           name={field.name}
           value={String(input.value ?? '')}
           onChange={(_, value) => input.onChange(value)}
-          sx={{ columnGap: 1 }}
+          sx={inline === true && options.length <= 3 ? INLINE : { columnGap: 1 }}
           {...aria}
         >
           {options.map((choice, index) => (
@@ -149,7 +157,7 @@ export function FormYesNo(props: FieldProps) {
           name={props.name}
           value={value}
           onChange={(_, text) => input.onChange(text === 'true')}
-          sx={{ columnGap: 1 }}
+          sx={INLINE}
           {...aria}
         >
           <FormControlLabel

@@ -9,6 +9,7 @@ import type { FieldProps } from './FieldShell';
 
 const BOX = {
   width: '100%',
+  minWidth: 0,
   border: '1px solid',
   borderColor: '#7a8886',
   borderRadius: 1,
@@ -108,7 +109,7 @@ export function FormDate({ present, ...field }: DateProps) {
   return (
     <FieldShell {...field}>
       {({ id, ...aria }) => (
-        <Stack direction="row" spacing={1}>
+        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
           <InputBase {...registered} inputRef={ref} id={id} type="date" sx={BOX} inputProps={aria} />
           {present === true && <PresentButton label={t('form.today')} onClick={fill} />}
         </Stack>
@@ -125,7 +126,7 @@ export function FormInstant({ present, ...field }: DateProps) {
   return (
     <FieldShell {...field}>
       {({ id, ...aria }) => (
-        <Stack direction="row" spacing={1}>
+        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
           <InputBase
             inputRef={input.ref}
             id={id}

@@ -3,13 +3,16 @@ import type { WorkOrder } from '../../api';
 import { DeadlineBadge, ListPage, UrgencyChip } from '../../components';
 import type { Column, View } from '../../components';
 import { useText } from '../../i18n/use-text';
-import { formatInstant } from '../../lib';
+import { useSession } from '../../lib';
 
 /** The inbox of an agency, and what it sent out itself. */
 export function WorkOrderList() {
   const t = useText();
+  const { permissions } = useSession();
+  const isIssuer = permissions.includes('work-order.reissue');
   const views: View[] = [
     { key: 'all', label: t('list.all'), filter: {} },
+    { key: 'mine', label: t('order.view.mine'), filter: { box: 'mine' } },
     { key: 'issued', label: t('order.view.issued'), filter: { box: 'mine', state: 'issued' } },
     { key: 'accepted', label: t('order.view.accepted'), filter: { box: 'mine', state: 'accepted' } },
     { key: 'overdue', label: t('order.view.overdue'), filter: { overdue: 'true' } },
@@ -31,18 +34,19 @@ export function WorkOrderList() {
     },
     { key: 'task', wide: 200, label: t('order.task'), render: ({ task }) => task },
     {
-      key: 'agency', wide: 130,
+      key: 'agency',
+      wide: 130,
       label: t('order.agency'),
       render: ({ agencyName, roleName }) => `${agencyName}（${roleName}）`,
     },
     { key: 'child', label: t('field.child'), render: ({ childName }) => childName ?? '—' },
-    { key: 'at', label: t('order.issuedAt'), render: ({ issuedAt }) => formatInstant(issuedAt) },
   ];
   return (
     <ListPage<WorkOrder>
       resource="work-orders"
       title={t('menu.workOrders')}
       views={views}
+      initial={isIssuer ? {} : { box: 'mine' }}
       columns={columns}
       linkTo={({ id }) => `/work-orders/${id}`}
       empty={{ title: t('order.emptyTitle'), hint: t('order.emptyHint') }}

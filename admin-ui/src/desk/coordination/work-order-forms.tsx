@@ -8,7 +8,7 @@ import { useCodes, useReference } from '../../lib';
 /** What each action of a work order asks for. */
 export const workOrderForms: Readonly<Record<string, ActionForm<WorkOrder>>> = {
   accept: { hint: 'order.acceptHint' },
-  return: { Fields: ReturnFields },
+  return: { aside: true, Fields: ReturnFields },
   finish: { Fields: FinishFields },
   'record-on-behalf': {
     Fields: OnBehalfFields,
@@ -16,7 +16,7 @@ export const workOrderForms: Readonly<Record<string, ActionForm<WorkOrder>>> = {
     defaults: ({ state }) => ({ what: state === 'issued' ? 'accept' : 'finish' }),
   },
   reissue: { Fields: ReissueFields },
-  urge: { Fields: UrgeFields },
+  urge: { aside: true, Fields: UrgeFields },
 };
 
 function useAgencyChoices(except: string) {

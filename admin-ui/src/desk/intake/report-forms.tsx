@@ -11,7 +11,7 @@ export const reportForms: Readonly<Record<string, ActionForm<Report>>> = {
   receive: {},
   triage: { page: ({ id }) => `/reports/${id}/triage` },
   'record-police': { Fields: PoliceFields },
-  add: { Fields: AddFields },
+  add: { aside: true, Fields: AddFields },
   feedback: { Fields: FeedbackFields, defaults: () => ({ stage: 'triage' }), hint: 'report.feedbackHint' },
   conclude: {
     route: 'feedback',
@@ -19,7 +19,12 @@ export const reportForms: Readonly<Record<string, ActionForm<Report>>> = {
     defaults: () => ({ stage: 'result' }),
     hint: 'report.feedbackHint',
   },
-  'disclose-reporter': { Fields: DiscloseFields, Result: ReporterView, hint: 'report.discloseHint' },
+  'disclose-reporter': {
+    aside: true,
+    Fields: DiscloseFields,
+    Result: ReporterView,
+    hint: 'report.discloseHint',
+  },
 };
 
 function PoliceFields() {

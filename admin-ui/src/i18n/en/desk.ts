@@ -212,6 +212,7 @@ export const desk = {
     emptyTitle: 'No work orders yet',
     emptyHint: 'Orders issued after triage appear here; accept, handle and answer them in time.',
     view: {
+      mine: 'For us',
       issued: 'To accept',
       accepted: 'In hand',
       overdue: 'Overdue',

@@ -1,0 +1,133 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+const SCREENS = resolve(__dirname, '../.artifacts/screens');
+const DOCS_IMAGES = resolve(__dirname, '../../docs/images');
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const PATIENCE_MS = 10_000;
+
+export interface PersonOptions {
+  readonly phone?: boolean;
+}
+
+/** Somebody before a screen: finds things by what is written on them, as people do. */
+export class Person {
+  private constructor(
+    readonly context: BrowserContext,
+    public page: Page,
+    private readonly url: string,
+  ) {}
+
+  static async before(browser: Browser, url: string, { phone }: PersonOptions = {}): Promise<Person> {
+    const context = await browser.newContext({
+      viewport: phone === true ? PHONE : DESK,
+      ...(phone === true ? { hasTouch: true, isMobile: true } : {}),
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return new Person(context, await context.newPage(), url);
+  }
+
+  /** Opens a path of the console. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+  }
+
+  /** Chooses an account on the demo's sign-in page by its hint; waits for the home page. */
+  async signIn(hint: string): Promise<void> {
+    await this.open('/');
+    const account = this.page.getByRole('button', { name: hint });
+    const more = this.page.getByText('更多账号');
+    await more.waitFor();
+    if (!(await account.isVisible())) await more.click();
+    await account.click();
+    await this.page.getByRole('navigation', { name: '主菜单' }).or(this.button('打开菜单')).waitFor();
+  }
+
+  /** Follows an entry of the main menu. */
+  async goTo(entry: string): Promise<void> {
+    const menu = this.page.getByRole('navigation', { name: '主菜单' });
+    await menu.getByRole('link', { name: entry, exact: true }).click();
+  }
+
+  /** As left by a killed browser: the tab is gone, the cookies stay. */
+  async loseTab(): Promise<void> {
+    const lost = this.page;
+    this.page = await this.context.newPage();
+    await lost.close({ runBeforeUnload: false });
+  }
+
+  button(name: string, within: Locator | Page = this.page): Locator {
+    return within.getByRole('button', { name, exact: true });
+  }
+
+  link(name: string): Locator {
+    return this.page.getByRole('link', { name, exact: true });
+  }
+
+  /** An input by its label, with or without the remark that it may stay empty. */
+  field(label: string, within: Locator | Page = this.page): Locator {
+    return within.getByLabel(new RegExp(`^${escape(label)}(（可不填）)?$`, 'u'));
+  }
+
+  /** A question with several answers, by its legend. */
+  question(legend: string, within: Locator | Page = this.page): Locator {
+    return within.getByRole('group', { name: new RegExp(`^${escape(legend)}(（可不填）)?$`, 'u') });
+  }
+
+  /** A titled block of the page. */
+  section(title: string): Locator {
+    return this.page.locator('section').filter({ has: this.page.getByRole('heading', { name: title }) });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  async answer(legend: string, choice: string): Promise<void> {
+    await this.question(legend).getByRole('radio', { name: choice, exact: true }).check();
+  }
+
+  async tick(label: string | RegExp): Promise<void> {
+    await this.page.getByRole('checkbox', { name: label }).check();
+  }
+
+  /** Waits until a text can be seen somewhere. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  async seesHeading(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { name }).first().waitFor();
+  }
+
+  /** Opens an action, fills in its dialog and confirms; the dialog closes when the server has agreed. */
+  async act(label: string, fill: (dialog: Locator) => Promise<void> = () => Promise.resolve()): Promise<void> {
+    await this.button(label).click();
+    await this.dialog.waitFor();
+    await fill(this.dialog);
+    await this.button(label, this.dialog).click();
+    await this.dialog.waitFor({ state: 'detached' });
+    await this.sees(`已完成：${label}`);
+  }
+
+  /** A picture of the whole page for looking at; with `docs`, of the window for the manual too. */
+  async shoot(name: string, docs?: string): Promise<void> {
+    mkdirSync(SCREENS, { recursive: true });
+    await this.page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    await this.page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true, animations: 'disabled' });
+    if (docs === undefined) return;
+    const file = join(SCREENS, docs);
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    if (process.env.DOCS_SCREENSHOTS !== '1') return;
+    mkdirSync(DOCS_IMAGES, { recursive: true });
+    copyFileSync(file, join(DOCS_IMAGES, docs));
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}

@@ -1,0 +1,370 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { Person } from './person';
+import { ServedApp } from './served-app';
+
+const TEACHER = '点「我要报告」，三分钟提交一份强制报告';
+const INTAKE = '受理新报告，分诊、立案、派单';
+const POLICE = '柳溪派出所：签收、退回或办结';
+const STATION = '柳溪镇：指派承办人，应急核查，评估';
+const DIRECTOR = '柿园村：走访孩子，登记服务';
+const CIVIL = '看超期和督办，审批结案';
+
+const STEP_LIMIT_MS = 60_000;
+const CHILD = '禾苗苗';
+const FACTS = '手臂有多处新旧淤青，说不想回家。';
+
+/** One invented child, from a teacher's worry to an answer, by clicking as each person would. */
+describe('the thin path in the console', () => {
+  let browser: Browser;
+  let app: ServedApp;
+  let teacher: Person;
+  let intake: Person;
+  let station: Person;
+  let director: Person;
+  let reportNo = '';
+  let caseUrl = '';
+  let reportUrl = '';
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    [browser, app] = await Promise.all([launchBrowser(), ServedApp.start()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  }, 60_000);
+
+  let isBroken = false;
+  /** Each step needs the one before: after a failure the others say so at once. */
+  function step(name: string, run: () => Promise<void>): void {
+    it(
+      name,
+      async () => {
+        if (isBroken) throw new Error('An earlier step failed');
+        isBroken = true;
+        await run();
+        isBroken = false;
+      },
+      STEP_LIMIT_MS,
+    );
+  }
+
+  async function arrive(hint: string, options: { phone?: boolean } = {}): Promise<Person> {
+    const person = await Person.before(browser, app.url, options);
+    watch(person.page);
+    await person.signIn(hint);
+    return person;
+  }
+
+  function watch(page: Page): void {
+    page.on('pageerror', (error) => complaints.push(error.message));
+  }
+
+  step('lets a teacher choose the role on the sign-in page', async () => {
+    teacher = await Person.before(browser, app.url);
+    watch(teacher.page);
+    await teacher.open('/');
+    await teacher.seesHeading('选一个角色，直接体验');
+    await teacher.sees('演示数据 · 所有人物均为虚构');
+    await teacher.shoot('01-login', 'login.png');
+    await teacher.signIn(TEACHER);
+    await teacher.sees('您不需要证明，只需说出担心');
+    await teacher.shoot('02-reporter-home', 'reporter-home.png');
+  });
+
+  step('takes the report, one group of questions a page', async () => {
+    const { page } = teacher;
+    await page.getByRole('main').getByRole('link', { name: '我要报告' }).click();
+    await teacher.seesHeading('孩子正处于危险？');
+    await teacher.answer('孩子现在安全吗？', '否');
+    await teacher.shoot('03-wizard-danger', 'report-wizard.png');
+    await next(teacher, '您担心哪种情形？');
+    await teacher.shoot('04-wizard-situations');
+    await teacher.tick(/^多处损伤、疑似家暴虐待/u);
+    await next(teacher, '是哪个孩子？');
+    const child = page.getByRole('group', { name: '孩子 1' });
+    await teacher.field('姓名', child).fill(CHILD);
+    await teacher.answer('性别', '女');
+    await teacher.field('年龄', child).fill('9');
+    await teacher.field('学校', child).fill('平新县第一小学');
+    await teacher.field('班级', child).fill('三年级一班');
+    await teacher.field('住址', child).fill('柳溪镇柿园村二组');
+    await teacher.field('监护人姓名', child).fill('禾大田');
+    await teacher.field('监护人电话', child).fill('12300000041');
+    await teacher.field('与孩子的关系', child).selectOption({ label: '父亲' });
+    await teacher.shoot('05-wizard-child');
+    await next(teacher, '您发现了什么？');
+    await teacher.field('发现了什么').fill(FACTS);
+    await teacher.answer('是否已送医', '否');
+    await teacher.shoot('06-wizard-what');
+    await next(teacher, '在哪里？');
+    await teacher.field('所在的村（社区）').selectOption({ label: '柳溪镇 柿园村' });
+    await teacher.field('孩子现在在哪里').fill('学校医务室，由班主任陪着');
+    await teacher.shoot('07-wizard-where');
+    await next(teacher, '有疑似侵害人吗？');
+    await teacher.button('添加疑似侵害人').click();
+    await teacher.field('是孩子的什么人').selectOption({ label: '父亲' });
+    await teacher.shoot('08-wizard-suspects');
+    await next(teacher, '谁不能知道？');
+    await teacher.tick('监护人');
+    await teacher.shoot('09-wizard-exclusions');
+    await next(teacher, '怎样联系您？');
+    await teacher.field('您的姓名').fill('方老师');
+    await teacher.field('您的电话').fill('12300000042');
+    await teacher.shoot('10-wizard-reporter');
+    await next(teacher, '核对答案');
+    await teacher.sees(FACTS);
+    await teacher.shoot('11-wizard-review');
+  });
+
+  step('confirms with a number', async () => {
+    await teacher.button('提交报告').click();
+    await teacher.seesHeading('报告已收到');
+    await teacher.sees('您的受理号');
+    reportNo = (await teacher.page.getByRole('main').innerText()).match(/SL[\d-]+|[A-Z]+\d[\d-]+/u)?.[0] ?? '';
+    expect(reportNo).not.toBe('');
+    await teacher.shoot('12-report-sent', 'report-sent.png');
+  });
+
+  step('reaches intake, who records the call to the police and receives it', async () => {
+    intake = await arrive(INTAKE);
+    await intake.shoot('13-intake-home');
+    await intake.goTo('报告');
+    await intake.seesHeading('报告受理');
+    await intake.link(reportNo).waitFor();
+    await intake.shoot('14-intake-queue', 'intake-queue.png');
+    await intake.link(reportNo).click();
+    await intake.sees('依法应当立即报警，尚未登记报警情况');
+    await intake.sees(FACTS);
+    reportUrl = new URL(intake.page.url()).pathname;
+    await intake.shoot('15-intake-report');
+    await intake.act('登记报警情况', async (dialog) => {
+      await intake.button('现在', dialog).click();
+      await intake.field('接警编号', dialog).fill('接警2026-0417');
+      await intake.shoot('16-intake-police');
+    });
+    await intake.act('受理');
+    await intake.sees('待分诊');
+  });
+
+  step('triages with what the rules propose, and sends the orders', async () => {
+    await intake.button('分诊派单').click();
+    await intake.seesHeading(`分诊派单 ${reportNo}`);
+    await intake.field('对外摘要').fill('学校报告一名儿童身上有伤，需要核实安全状况。');
+    await intake.field('孩子所在的村（社区）').waitFor();
+    await intake.shoot('17-triage', 'triage.png');
+    await intake.button('确认分诊并派单').click();
+    await intake.sees('已分诊，协办单已送出');
+    await intake.seesHeading(`报告 ${reportNo}`);
+    await intake.shoot('18-intake-triaged');
+  });
+
+  step('lets the police station accept and finish its order', async () => {
+    const police = await arrive(POLICE);
+    await police.shoot('19-police-home');
+    await police.goTo('协办单');
+    await police.button('待签收').click();
+    await police.shoot('20-police-inbox');
+    await openFirstRow(police);
+    await police.sees('学校报告一名儿童身上有伤，需要核实安全状况。');
+    expect(await police.page.getByText(FACTS).count()).toBe(0);
+    await police.shoot('21-police-order', 'work-order.png');
+    await police.act('签收');
+    await police.act('办结并回复', async (dialog) => {
+      await police.field('办理结果', dialog).fill('已出警，对父亲开具家庭暴力告诫书。');
+    });
+    await police.sees('已办结');
+    await police.shoot('22-police-finished');
+  });
+
+  step('lets the township assign the village director', async () => {
+    station = await arrive(STATION);
+    await station.shoot('23-station-home');
+    await station.goTo('个案');
+    await station.shoot('24-station-cases');
+    await station.page.getByRole('row').filter({ hasText: CHILD }).getByRole('link').click();
+    await station.seesHeading(CHILD);
+    caseUrl = new URL(station.page.url()).pathname;
+    await station.act('指派承办', async (dialog) => {
+      await station.field('承办单位', dialog).selectOption({ label: '柿园村民委员会' });
+      await station.field('承办人', dialog).selectOption({ label: '田小满' });
+      await station.shoot('25-station-assign');
+    });
+    await station.sees('田小满');
+    await station.shoot('26-station-case', 'case.png');
+  });
+
+  step('starts an emergency, sees the child and ends it', async () => {
+    await station.button('登记安全核查').click();
+    await station.seesHeading('登记安全核查');
+    await station.button('现在').click();
+    await station.answer('见到孩子了吗', '是');
+    await station.answer('和孩子单独说话了吗', '是');
+    await station.answer('需要就医吗', '否');
+    await station.field('看到的伤情').fill('左臂淤青，已请医生看过，不需要住院。');
+    await station.answer('安全结论', '有计划的安全');
+    await station.field('理由').fill('奶奶同住照看，父亲已被告诫。');
+    await station.field('孩子自己的意见').fill('想和奶奶住。');
+    await station.shoot('27-safety-check');
+    await station.button('登记安全核查').click();
+    await station.sees('有计划的安全');
+    await station.act('结束应急处置', async (dialog) => {
+      await station.field('应急处置的结果', dialog).fill('孩子已安全，由奶奶照看。');
+    });
+    await station.shoot('28-after-emergency');
+  });
+
+  step('lets the village director record a visit on a phone', async () => {
+    director = await arrive(DIRECTOR, { phone: true });
+    await director.shoot('29-director-home');
+    await director.open(caseUrl);
+    await director.sees('禾**');
+    await director.shoot('30-director-case');
+    await director.button('登记走访').click();
+    await director.seesHeading('登记走访');
+    await director.shoot('31-visit-form', 'visit-phone.png');
+    await director.answer('见到孩子了吗', '是');
+    await director.answer('和孩子单独说话了吗', '是');
+    await director.answer('监护人在场吗', '是');
+    for (const item of ['生活', '监护', '就学', '健康', '安全', '居住', '社交']) await director.answer(item, '正常');
+    await director.answer('心理', '关注');
+    await director.field('心理：看到了什么').fill('不太说话，夜里睡不好。');
+    await director.field('当场做了什么').fill('和奶奶约好每周三下午再来。');
+    await director.shoot('32-visit-filled');
+    await director.button('登记走访').click();
+    await director.sees('已完成：登记走访');
+    await director.sees('心理 · 关注 · 不太说话，夜里睡不好。');
+    await director.shoot('33-visit-recorded');
+  });
+
+  step('assesses, plans one service and completes it', async () => {
+    await station.open(caseUrl);
+    await station.button('评估').click();
+    await station.seesHeading('逐项回答');
+    const questions = station.section('逐项回答').getByRole('radio', { name: '否', exact: true });
+    for (const answer of await questions.all()) await answer.check();
+    await station.field('分析说明').fill('父亲情绪稳定，奶奶同住照看。');
+    await station.field('孩子自己的意见').fill('不害怕了。');
+    await station.shoot('34-assess');
+    await station.button('评估').click();
+    await station.sees('父亲情绪稳定，奶奶同住照看。');
+    await station.button('制定帮扶方案').click();
+    await station.seesHeading('制定帮扶方案');
+    await station.field('目标').fill('孩子在家安全，按时上学。');
+    await station.field('措施').fill('家庭教育指导，每周走访一次。');
+    await station.field('复评日期').fill(inDays(30));
+    await station.field('孩子自己的意见').fill('愿意。');
+    await station.field('服务类型').selectOption({ label: '心理' });
+    await station.field('提供单位').fill('平新县青禾社会工作服务中心');
+    await station.field('应完成日期').fill(inDays(14));
+    await station.shoot('35-plan');
+    await station.button('制定帮扶方案').click();
+    await station.sees('孩子在家安全，按时上学。');
+    await station.act('登记服务完成', async (dialog) => {
+      await dialog.getByRole('radio').check();
+      await station.field('结果', dialog).fill('完成 4 次心理辅导，孩子愿意说话了。');
+      await station.shoot('36-service');
+    });
+    await station.shoot('37-plan-done');
+  });
+
+  step('does not ask to close while agencies still work; intake records their returns', async () => {
+    await station.sees(/暂不能办：还有 \d+ 张协办单没有办结/u);
+    await intake.open(`${caseUrl}?tab=orders`);
+    await intake.seesHeading('协办单');
+    await intake.shoot('38-case-orders');
+    for (const path of await openOrders(intake)) {
+      await intake.open(path);
+      await intake.seesHeading(/协办单|协作函/u);
+      await recordReturn(intake, '对方已签收');
+      await intake.sees('办理中');
+      await recordReturn(intake, '对方已办结');
+      await intake.sees('已办结');
+    }
+    await intake.shoot('39-order-on-behalf');
+  });
+
+  step('asks to close with the list filled in', async () => {
+    await station.open(caseUrl);
+    await station.button('申请结案').click();
+    await station.seesHeading('申请结案');
+    await station.answer('结案原因', '风险已消除，目标已达成');
+    await station.field('结案说明').fill('目标已达成，安排三十日后回访。');
+    await station.field('孩子自己的意见').fill('同意。');
+    for (const box of await station.section('结案清单').getByRole('checkbox').all()) await box.check();
+    await station.shoot('40-closing', 'closing.png');
+    await station.button('申请结案').click();
+    await station.sees('等待审批');
+    await station.shoot('41-closing-requested');
+  });
+
+  step('tells the reporter before a second person closes', async () => {
+    await intake.open(reportUrl);
+    await intake.act('向报告人反馈', async (dialog) => {
+      await intake.field('反馈内容', dialog).fill('您的报告已受理，有关部门正在办理。');
+      await intake.shoot('42-feedback');
+    });
+    const civil = await arrive(CIVIL);
+    await civil.shoot('43-civil-home');
+    await civil.goTo('个案');
+    await civil.button('待结案审批').click();
+    await civil.shoot('44-civil-cases');
+    await openFirstRow(civil);
+    await civil.act('同意结案');
+    await civil.sees('已结案');
+    await civil.shoot('45-closed');
+    await civil.open(`${caseUrl}?tab=timeline`);
+    await civil.sees('已同意结案');
+    await civil.shoot('46-timeline');
+  });
+
+  step('answers the teacher', async () => {
+    await intake.open(reportUrl);
+    await intake.act('反馈办理结果', async (dialog) => {
+      await intake.field('反馈内容', dialog).fill('孩子目前安全，感谢您的报告。');
+    });
+    await teacher.button('查看这份报告').or(teacher.link('查看这份报告')).click();
+    await teacher.sees('孩子目前安全，感谢您的报告。');
+    await teacher.sees('已办结');
+    await teacher.shoot('47-teacher-answer');
+    await teacher.goTo('首页');
+    await teacher.sees('已办结');
+    await teacher.shoot('48-teacher-home');
+  });
+
+  it('leaves no error in the browser', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+async function next(person: Person, heading: string): Promise<void> {
+  await person.button('下一步').click();
+  await person.seesHeading(heading);
+}
+
+/** Opens the newest record of a list. */
+async function openFirstRow(person: Person): Promise<void> {
+  await person.page.getByRole('row').nth(1).getByRole('link').click();
+}
+
+/** Paths of the orders of the case on the page that nobody has finished. */
+async function openOrders(person: Person): Promise<string[]> {
+  const rows = person.page.getByRole('row').filter({ has: person.page.getByRole('link') });
+  const open = rows.filter({ hasNotText: '已办结' }).getByRole('link');
+  return open.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+async function recordReturn(person: Person, what: string): Promise<void> {
+  await person.act('代登记', async (dialog) => {
+    await dialog.getByRole('radio', { name: what }).check();
+    await person.field('对方经办人', dialog).fill('值班员');
+    await person.button('现在', dialog).click();
+    await dialog.getByLabel(/^说明/u).fill('已按要求办理。');
+  });
+}
+
+/** The day so many days from now, as a date field takes it. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
