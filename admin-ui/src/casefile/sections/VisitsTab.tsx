@@ -1,8 +1,8 @@
 import { Chip, Stack } from '@mui/material';
-import type { Visit } from '../../api';
+import type { Visit, VisitItem } from '../../api';
 import { EmptyState, Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
-import { formatInstant, useCodeName } from '../../lib';
+import { formatInstant, useCodes } from '../../lib';
 
 const COLOUR = { normal: 'success', watch: 'warning', abnormal: 'error' } as const;
 
@@ -17,19 +17,13 @@ export function VisitsTab({ visits }: { visits: readonly Visit[] | null }) {
 
 function VisitView({ visit }: { visit: Visit }) {
   const t = useText();
-  const item = useCodeName('VISIT_ITEMS');
+  const items = useCodes('VISIT_ITEMS').filter(({ code }) => code in visit.items);
   const yesNo = (value: boolean): string => t(value ? 'answer.yes' : 'answer.no');
   return (
     <Section title={`${visit.visitTypeName} · ${formatInstant(visit.visitedAt)}`}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', mb: 2 }}>
-        {Object.entries(visit.items).map(([code, { rating, note }]) => (
-          <Chip
-            key={code}
-            variant="outlined"
-            color={COLOUR[rating]}
-            label={[item(code), t(`visit.rating.${rating}`), note].filter(Boolean).join(' · ')}
-            sx={{ height: 'auto', minHeight: 32, '& .MuiChip-label': { whiteSpace: 'normal' } }}
-          />
+        {items.map(({ code, name }) => (
+          <ItemChip key={code} name={name} item={visit.items[code]} />
         ))}
       </Stack>
       <Facts
@@ -44,5 +38,18 @@ function VisitView({ visit }: { visit: Visit }) {
         ]}
       />
     </Section>
+  );
+}
+
+function ItemChip({ name, item }: { name: string; item: VisitItem | undefined }) {
+  const t = useText();
+  if (item === undefined) return null;
+  return (
+    <Chip
+      variant="outlined"
+      color={COLOUR[item.rating]}
+      label={[name, t(`visit.rating.${item.rating}`), item.note].filter(Boolean).join(' · ')}
+      sx={{ height: 'auto', minHeight: 32, '& .MuiChip-label': { whiteSpace: 'normal' } }}
+    />
   );
 }

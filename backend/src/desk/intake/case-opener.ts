@@ -23,6 +23,8 @@ export interface CaseToOpen extends TriagePlan {
   readonly dto: TriageReportRequest;
   readonly child: TriageChild;
   readonly index: number;
+  /** Adults of this report already registered, by what is known of them. */
+  readonly known: Map<string, string>;
 }
 
 /** Opens the case of one child: file, parties, who may see it and who must not, first stage, first clocks, orders. */
@@ -41,7 +43,8 @@ export class CaseOpener {
     const { report, dto, incidentId } = spec;
     const id = newId(tx.now.getTime());
     const caseNo = await this.numbers.next('GA');
-    const { childId, members } = await this.parties.register(tx, spec);
+    const parties = await this.parties.register(tx, spec);
+    const { childId, members } = parties;
     const station = this.station(tx, spec);
     const { districtCode } = tx.actor;
     tx.insert(CaseFileEntity, {
@@ -93,6 +96,7 @@ export class CaseOpener {
       stage,
       data: { urgency: dto.urgency, reportId: report.id },
     });
+    await this.parties.settle(tx, parties, dto.regionCode);
     await this.issueOrders(tx, id, spec);
     return id;
   }

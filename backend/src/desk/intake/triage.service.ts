@@ -32,6 +32,7 @@ export class TriageService {
         const plan = await this.checks.check(tx, report, dto);
         await this.records.exclude(tx, id, dto);
         const incidentId = await this.records.incident(tx, dto);
+        const known = new Map<string, string>();
         for (const [index, child] of dto.children.entries()) {
           await this.cases.open(tx, {
             report,
@@ -39,6 +40,7 @@ export class TriageService {
             dto,
             child,
             index,
+            known,
             orders: plan.orders,
             exclusions: plan.exclusions,
           });

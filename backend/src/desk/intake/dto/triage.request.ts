@@ -37,6 +37,11 @@ export class TriageGuardian {
   @IsString()
   @MaxLength(18)
   idNumber?: string;
+
+  /** 与孩子同住: puts both into one household. */
+  @IsOptional()
+  @IsBoolean()
+  livesWithChild?: boolean;
 }
 
 export class TriageChild {
