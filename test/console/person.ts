@@ -8,6 +8,18 @@ const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 const PATIENCE_MS = 10_000;
 
+/** Accounts of the demo by the hint on their button. */
+export const DEMO = {
+  teacher: '点「我要报告」，三分钟提交一份强制报告',
+  intake: '受理新报告，分诊、立案、派单',
+  policeStation: '柳溪派出所：签收、退回或办结',
+  station: '柳溪镇：指派承办人，应急核查，评估',
+  director: '柿园村：走访孩子，登记服务',
+  civil: '看超期和督办，审批结案',
+  education: '教育体育局：办理协办单',
+  admin: '看系统状态，把时钟拨快',
+} as const;
+
 export interface PersonOptions {
   readonly phone?: boolean;
 }
@@ -51,13 +63,29 @@ export class Person {
   async goTo(entry: string): Promise<void> {
     const menu = this.page.getByRole('navigation', { name: '主菜单' });
     await menu.getByRole('link', { name: entry, exact: true }).click();
+    await this.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
   }
 
-  /** As left by a killed browser: the tab is gone, the cookies stay. */
+  /** Chooses one of the views above a list and waits for what the server answers. */
+  async choose(view: string): Promise<void> {
+    await Promise.all([this.page.waitForResponse(/\/api\/v1\/[a-z-]+\?/u), this.button(view).click()]);
+    await this.settle();
+  }
+
+  /** Opens the first record of a list that shows a text. */
+  async openRow(text: string): Promise<void> {
+    await this.page.getByRole('row').filter({ hasText: text }).first().getByRole('link').click();
+  }
+
+  /** Kills the tab, without a last word to the page; the browser keeps its cookies and its storage. */
   async loseTab(): Promise<void> {
     const lost = this.page;
     this.page = await this.context.newPage();
-    await lost.close({ runBeforeUnload: false });
+    const control = await this.context.newCDPSession(lost);
+    const crashed = lost.waitForEvent('crash');
+    control.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await lost.close();
   }
 
   button(name: string, within: Locator | Page = this.page): Locator {
@@ -105,7 +133,10 @@ export class Person {
   }
 
   /** Opens an action, fills in its dialog and confirms; the dialog closes when the server has agreed. */
-  async act(label: string, fill: (dialog: Locator) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  async act(
+    label: string,
+    fill: (dialog: Locator) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     await this.button(label).click();
     await this.dialog.waitFor();
     await fill(this.dialog);
@@ -114,11 +145,25 @@ export class Person {
     await this.sees(`已完成：${label}`);
   }
 
+  /** Waits until nothing is being fetched for this page any more and movements have ended. */
+  async settle(): Promise<void> {
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('[role="progressbar"]') === null &&
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
+  }
+
   /** A picture of the whole page for looking at; with `docs`, of the window for the manual too. */
   async shoot(name: string, docs?: string): Promise<void> {
     mkdirSync(SCREENS, { recursive: true });
-    await this.page.getByRole('progressbar').first().waitFor({ state: 'detached' });
-    await this.page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true, animations: 'disabled' });
+    await this.settle();
+    await this.page.evaluate(() => window.scrollTo(0, 0));
+    await this.page.screenshot({
+      path: join(SCREENS, `${name}.png`),
+      fullPage: true,
+      animations: 'disabled',
+    });
     if (docs === undefined) return;
     const file = join(SCREENS, docs);
     await this.page.screenshot({ path: file, animations: 'disabled' });

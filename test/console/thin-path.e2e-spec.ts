@@ -1,17 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
-import { Person } from './person';
+import { DEMO, Person } from './person';
 import { ServedApp } from './served-app';
-
-const TEACHER = '点「我要报告」，三分钟提交一份强制报告';
-const INTAKE = '受理新报告，分诊、立案、派单';
-const POLICE = '柳溪派出所：签收、退回或办结';
-const STATION = '柳溪镇：指派承办人，应急核查，评估';
-const DIRECTOR = '柿园村：走访孩子，登记服务';
-const CIVIL = '看超期和督办，审批结案';
 
 const STEP_LIMIT_MS = 60_000;
 const CHILD = '禾苗苗';
+/** As lists show it. */
+const CHILD_MASKED = '禾*苗';
 const FACTS = '手臂有多处新旧淤青，说不想回家。';
 
 /** One invented child, from a teacher's worry to an answer, by clicking as each person would. */
@@ -68,7 +63,7 @@ describe('the thin path in the console', () => {
     await teacher.seesHeading('选一个角色，直接体验');
     await teacher.sees('演示数据 · 所有人物均为虚构');
     await teacher.shoot('01-login', 'login.png');
-    await teacher.signIn(TEACHER);
+    await teacher.signIn(DEMO.teacher);
     await teacher.sees('您不需要证明，只需说出担心');
     await teacher.shoot('02-reporter-home', 'reporter-home.png');
   });
@@ -122,13 +117,14 @@ describe('the thin path in the console', () => {
     await teacher.button('提交报告').click();
     await teacher.seesHeading('报告已收到');
     await teacher.sees('您的受理号');
-    reportNo = (await teacher.page.getByRole('main').innerText()).match(/SL[\d-]+|[A-Z]+\d[\d-]+/u)?.[0] ?? '';
+    reportNo =
+      (await teacher.page.getByRole('main').innerText()).match(/SL[\d-]+|[A-Z]+\d[\d-]+/u)?.[0] ?? '';
     expect(reportNo).not.toBe('');
     await teacher.shoot('12-report-sent', 'report-sent.png');
   });
 
   step('reaches intake, who records the call to the police and receives it', async () => {
-    intake = await arrive(INTAKE);
+    intake = await arrive(DEMO.intake);
     await intake.shoot('13-intake-home');
     await intake.goTo('报告');
     await intake.seesHeading('报告受理');
@@ -161,12 +157,12 @@ describe('the thin path in the console', () => {
   });
 
   step('lets the police station accept and finish its order', async () => {
-    const police = await arrive(POLICE);
+    const police = await arrive(DEMO.policeStation);
     await police.shoot('19-police-home');
     await police.goTo('协办单');
-    await police.button('待签收').click();
+    await police.choose('待签收');
     await police.shoot('20-police-inbox');
-    await openFirstRow(police);
+    await police.openRow(CHILD_MASKED);
     await police.sees('学校报告一名儿童身上有伤，需要核实安全状况。');
     expect(await police.page.getByText(FACTS).count()).toBe(0);
     await police.shoot('21-police-order', 'work-order.png');
@@ -179,12 +175,12 @@ describe('the thin path in the console', () => {
   });
 
   step('lets the township assign the village director', async () => {
-    station = await arrive(STATION);
+    station = await arrive(DEMO.station);
     await station.shoot('23-station-home');
     await station.goTo('个案');
     await station.shoot('24-station-cases');
-    await station.page.getByRole('row').filter({ hasText: CHILD }).getByRole('link').click();
-    await station.seesHeading(CHILD);
+    await station.openRow(CHILD_MASKED);
+    await station.seesHeading(CHILD_MASKED);
     caseUrl = new URL(station.page.url()).pathname;
     await station.act('指派承办', async (dialog) => {
       await station.field('承办单位', dialog).selectOption({ label: '柿园村民委员会' });
@@ -216,10 +212,10 @@ describe('the thin path in the console', () => {
   });
 
   step('lets the village director record a visit on a phone', async () => {
-    director = await arrive(DIRECTOR, { phone: true });
+    director = await arrive(DEMO.director, { phone: true });
     await director.shoot('29-director-home');
     await director.open(caseUrl);
-    await director.sees('禾**');
+    await director.sees(CHILD_MASKED);
     await director.shoot('30-director-case');
     await director.button('登记走访').click();
     await director.seesHeading('登记走访');
@@ -227,7 +223,8 @@ describe('the thin path in the console', () => {
     await director.answer('见到孩子了吗', '是');
     await director.answer('和孩子单独说话了吗', '是');
     await director.answer('监护人在场吗', '是');
-    for (const item of ['生活', '监护', '就学', '健康', '安全', '居住', '社交']) await director.answer(item, '正常');
+    for (const item of ['生活', '监护', '就学', '健康', '安全', '居住', '社交'])
+      await director.answer(item, '正常');
     await director.answer('心理', '关注');
     await director.field('心理：看到了什么').fill('不太说话，夜里睡不好。');
     await director.field('当场做了什么').fill('和奶奶约好每周三下午再来。');
@@ -270,6 +267,7 @@ describe('the thin path in the console', () => {
   });
 
   step('does not ask to close while agencies still work; intake records their returns', async () => {
+    await station.page.getByText(/暂时不能办的 \d+ 项，看原因/u).click();
     await station.sees(/暂不能办：还有 \d+ 张协办单没有办结/u);
     await intake.open(`${caseUrl}?tab=orders`);
     await intake.seesHeading('协办单');
@@ -305,12 +303,12 @@ describe('the thin path in the console', () => {
       await intake.field('反馈内容', dialog).fill('您的报告已受理，有关部门正在办理。');
       await intake.shoot('42-feedback');
     });
-    const civil = await arrive(CIVIL);
+    const civil = await arrive(DEMO.civil);
     await civil.shoot('43-civil-home');
     await civil.goTo('个案');
-    await civil.button('待结案审批').click();
+    await civil.choose('待结案审批');
     await civil.shoot('44-civil-cases');
-    await openFirstRow(civil);
+    await civil.openRow(CHILD_MASKED);
     await civil.act('同意结案');
     await civil.sees('已结案');
     await civil.shoot('45-closed');
@@ -341,11 +339,6 @@ describe('the thin path in the console', () => {
 async function next(person: Person, heading: string): Promise<void> {
   await person.button('下一步').click();
   await person.seesHeading(heading);
-}
-
-/** Opens the newest record of a list. */
-async function openFirstRow(person: Person): Promise<void> {
-  await person.page.getByRole('row').nth(1).getByRole('link').click();
 }
 
 /** Paths of the orders of the case on the page that nobody has finished. */

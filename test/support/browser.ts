@@ -18,6 +18,7 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--font-render-hinting=none',
+  '--lang=zh-CN',
 ];
 
 interface Executable {
@@ -34,7 +35,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: FLAGS,
-    env: { ...ownEnv(), ...env, FONTCONFIG_FILE: writeFontConfig() },
+    env: { ...ownEnv(), ...env, LANGUAGE: 'zh_CN', FONTCONFIG_FILE: writeFontConfig() },
   });
 }
 

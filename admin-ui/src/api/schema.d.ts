@@ -1622,6 +1622,8 @@ export interface components {
     };
     TriageGuardian: {
       idNumber?: string;
+      /** @description 与孩子同住: puts both into one household. */
+      livesWithChild?: boolean;
       name: string;
       phone?: string;
       relation: string;

@@ -7,6 +7,7 @@ import workOrders from '../desk/coordination';
 import reports from '../desk/intake';
 import { AppLayout } from '../layout/AppLayout';
 import { Loading } from '../layout/Loading';
+import { NotFoundPage } from '../layout/NotFoundPage';
 import people from '../people';
 import { authProvider, dataProvider, i18nProvider } from '../providers';
 import { DeadlineRulesPage, HomePage, LoginPage, NoticesPage, SystemPage } from './pages';
@@ -34,6 +35,7 @@ export function App() {
           loginPage={LoginPage}
           dashboard={HomePage}
           loading={Loading}
+          catchAll={NotFoundPage}
           requireAuth
           disableTelemetry
         >

@@ -30,6 +30,7 @@ export function ImeSearchInput({ label, help, value, onSearch }: ImeSearchInputP
   return (
     <TextField
       type="search"
+      variant="outlined"
       fullWidth
       label={label}
       helperText={help}

@@ -33,8 +33,8 @@ export function StageBar({ file }: { file: Pick<Case, 'stages' | 'phase' | 'clos
 /** For screen readers only; the icon says the same to the eye. */
 const HIDDEN = {
   position: 'absolute',
-  width: 1,
-  height: 1,
+  width: '1px',
+  height: '1px',
   overflow: 'hidden',
   clipPath: 'inset(50%)',
 } as const;

@@ -1,9 +1,10 @@
 import { LinearProgress } from '@mui/material';
 import { toProblem } from '../api';
-import type { Home } from '../api';
+import type { Home, HomeCard } from '../api';
 import { EmptyState, PageHeading, ProblemAlert, Section } from '../components';
 import { useText } from '../i18n/use-text';
-import { useFetched, useSession } from '../lib';
+import type { Text } from '../i18n/use-text';
+import { consoleLink, useFetched, useSession } from '../lib';
 import { HomeCards } from './HomeCards';
 import { NextList } from './NextList';
 import { ReporterHome } from './ReporterHome';
@@ -26,11 +27,18 @@ export function HomePage() {
       <HomeCards cards={cards} />
       <Section title={t('home.next')}>
         {first === undefined ? (
-          <EmptyState title={t('home.nothing')} hint={t('home.nothingHint')} />
+          <EmptyState title={t('home.nothing')} hint={t('home.nothingHint')} action={lookAt(cards[0], t)} />
         ) : (
           <NextList first={first} rest={rest} />
         )}
       </Section>
     </>
   );
+}
+
+/** With nothing to do, the way to the first list. */
+function lookAt(card: HomeCard | undefined, t: Text): { label: string; to: string } | undefined {
+  return card === undefined
+    ? undefined
+    : { label: t('home.look', { label: card.label }), to: consoleLink(card.link) };
 }

@@ -57,7 +57,7 @@ export function DeadlineRulesPage() {
 /** 紧急 15分钟；高 1小时 …, or one limit for all; a duty without a number says so. */
 function limitText(limits: Record<string, Limit>, t: Text): string {
   const parts = Object.entries(limits).map(([urgency, { unit, amount }]) => {
-    const length = t(`rule.unit.${unit}`, { amount });
+    const length = amount === 0 ? t('rule.sameDay') : t(`rule.unit.${unit}`, { amount });
     return urgency === 'any' ? length : `${t(`urgency.${urgency as Urgency}`)} ${length}`;
   });
   return parts.length === 0 ? t('rule.noNumber') : parts.join('；');

@@ -20,7 +20,7 @@ export function SystemPage() {
       <Section title={t('system.installation')}>
         <Facts
           facts={[
-            { label: t('system.kind'), value: installation.kind },
+            { label: t('system.kind'), value: t(`system.kinds.${installation.kind}`) },
             { label: t('system.now'), value: formatInstant(data.now) },
             { label: t('system.offset'), value: t('system.minutes', { minutes: data.clockOffsetMinutes }) },
             { label: t('system.queue'), value: data.queueBackend === 'redis' ? 'Redis' : 'PostgreSQL' },

@@ -2,7 +2,7 @@
 import type { Deadline } from './common';
 
 export interface AdminSystem {
-  installation: { kind: string };
+  installation: { kind: 'demo' | 'real' | 'test' };
   now: string;
   clockOffsetMinutes: number;
   queueBackend: 'postgres' | 'redis';

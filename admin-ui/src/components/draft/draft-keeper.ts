@@ -63,6 +63,7 @@ export class DraftKeeper<T> {
       return local.value;
     }
     this.version = server?.version ?? null;
+    if (server !== null) this.events.onStatus({ kind: 'saved', at: Date.parse(server.updatedAt) });
     if (local?.dirty !== true) return server?.body ?? null;
     if (server !== null && isForeign(server, local)) this.raise({ server, mine: local.value });
     else this.save(local.value);

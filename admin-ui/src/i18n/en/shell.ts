@@ -7,6 +7,8 @@ export const shell = {
     demoBand: 'Demonstration data · all persons are invented',
     testBand: 'Test environment · do not enter real data',
     skip: 'Skip to content',
+    notFound: 'No such page',
+    notFoundHint: 'The address may be wrong or no longer valid. Use the menu or go home.',
   },
   auth: {
     title: 'Sign in',
@@ -38,6 +40,7 @@ export const shell = {
   home: {
     next: 'Next',
     start: 'Start',
+    look: 'See “%{label}”',
     nothing: 'Nothing to do right now',
     nothingHint: 'New reports, work orders and deadlines appear here, and at the bell above.',
     more: '%{count}+',
@@ -67,6 +70,7 @@ export const shell = {
   system: {
     installation: 'Installation',
     kind: 'Kind',
+    kinds: { demo: 'demonstration', real: 'real', test: 'test' },
     now: 'System time',
     offset: 'Demo clock offset',
     minutes: '%{minutes} minutes',
@@ -93,6 +97,7 @@ export const shell = {
     name: 'Deadline',
     limits: 'Limit',
     noNumber: 'no number given',
+    sameDay: 'the same day',
     unit: {
       minute: '%{amount} min',
       hour: '%{amount} h',

@@ -7,6 +7,8 @@ export const shell = {
     demoBand: '演示数据 · 所有人物均为虚构',
     testBand: '测试环境 · 请勿录入真实信息',
     skip: '跳到正文',
+    notFound: '没有这个页面',
+    notFoundHint: '地址可能有误，或链接已经失效。请从菜单进入，或回到首页。',
   },
   auth: {
     title: '登录',
@@ -38,6 +40,7 @@ export const shell = {
   home: {
     next: '下一步',
     start: '去办理',
+    look: '查看「%{label}」',
     nothing: '现在没有要您办的事',
     nothingHint: '有新的报告、协办单或到期的时限时，会出现在这里，并在右上角铃铛提醒。',
     more: '%{count}+',
@@ -67,6 +70,7 @@ export const shell = {
   system: {
     installation: '本机安装',
     kind: '类型',
+    kinds: { demo: '演示', real: '正式', test: '测试' },
     now: '系统时间',
     offset: '演示时钟偏移',
     minutes: '%{minutes} 分钟',
@@ -93,6 +97,7 @@ export const shell = {
     name: '时限',
     limits: '期限',
     noNumber: '没有规定天数',
+    sameDay: '当天',
     unit: {
       minute: '%{amount}分钟',
       hour: '%{amount}小时',

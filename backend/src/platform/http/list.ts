@@ -52,7 +52,7 @@ export function parseList(query: Readonly<Record<string, unknown>>, spec: ListSp
   const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
     errors.limit = [`每页条数应为 1 到 ${MAX_LIMIT}`];
-  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, rule?.cast);
   if (cursor === undefined) errors.cursor = ['翻页位置已失效，请从第一页重新查看'];
   if (Object.keys(errors).length > 0 || rule === undefined || cursor === undefined)
     throw new InvalidInput(errors);
@@ -94,7 +94,11 @@ function encodeCursor(value: string, id: string): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-function decodeCursor(cursor: unknown): readonly [string, string] | undefined {
+/** The cursor comes from outside: what we never gave out is named here, before the database has to refuse it. */
+function decodeCursor(
+  cursor: unknown,
+  cast: 'timestamptz' | 'text' | undefined,
+): readonly [string, string] | undefined {
   if (typeof cursor !== 'string' || cursor.length > 300) return undefined;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -103,10 +107,15 @@ function decodeCursor(cursor: unknown): readonly [string, string] | undefined {
     const valid =
       typeof value === 'string' &&
       typeof id === 'string' &&
-      /^[0-9a-f-]{36}$/.test(id) &&
-      !value.includes('\u0000');
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
+      !value.includes('\u0000') &&
+      (cast !== 'timestamptz' || isInstant(value));
     return valid ? [value, id] : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }

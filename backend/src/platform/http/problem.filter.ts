@@ -83,7 +83,9 @@ function toProblem(error: DomainError, traceId: string, instance: string): Probl
 
 function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
-  if (error instanceof HttpException) return fromHttp(error);
+  if (error instanceof HttpException) return fromHttp(error.getStatus());
+  const refused = bodyParserStatus(error);
+  if (refused !== undefined) return fromHttp(refused);
   const state = sqlState(error);
   if (state !== undefined && BAD_VALUE.has(state)) {
     return new DomainError(
@@ -113,8 +115,14 @@ function toDomainError(error: unknown): DomainError {
   );
 }
 
-function fromHttp(error: HttpException): DomainError {
-  const status = error.getStatus();
+/** The body parser throws errors of its own (too large, aborted, unknown charset); they name a status and a type. */
+function bodyParserStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('type' in error) || !('status' in error)) return undefined;
+  const { status } = error;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+function fromHttp(status: number): DomainError {
   if (status === 404)
     return new DomainError('NO_ROUTE', 404, '没有找到', '这个地址不存在，请从菜单重新进入。');
   if (status === 413) return new DomainError('TOO_LARGE', 413, '内容太大', '请减少文字或图片后再提交。');

@@ -62,7 +62,10 @@ export class DtoValidationPipe extends ValidationPipe {
   }
 }
 
-/** NUL characters and lone surrogates cannot be stored; very deep objects cannot be meant. */
+/**
+ * NUL characters and lone surrogates cannot be stored; very deep objects cannot be meant; names that every object has
+ * (constructor, __proto__) slip through the validator's list of known fields.
+ */
 function refuseUnsavable(value: unknown, path: string, depth: number): void {
   if (depth > MAX_DEPTH) throw new InvalidInput({ [path || 'root']: ['内容层级太深'] });
   if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())) {
@@ -70,8 +73,11 @@ function refuseUnsavable(value: unknown, path: string, depth: number): void {
   }
   if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
+      const inside = path ? `${path}.${key}` : key;
       refuseUnsavable(key, path, depth + 1);
-      refuseUnsavable(item, path ? `${path}.${key}` : key, depth + 1);
+      if (!Array.isArray(value) && key in Object.prototype)
+        throw new InvalidInput({ [inside]: ['不认识的字段，请去掉'] });
+      refuseUnsavable(item, inside, depth + 1);
     }
   }
 }

@@ -72,11 +72,19 @@ function idempotency(request: HttpRequest): Pick<RequestContext, 'idempotency'> 
   return {
     idempotency: {
       key,
-      bodyHash: createHash('sha256')
-        .update(JSON.stringify(request.body ?? {}))
-        .digest(),
+      bodyHash: createHash('sha256').update(canonical(request.body)).digest(),
     },
   };
+}
+
+/** A body nested deeper than the stack can hold is refused here: hashing it comes before validation. */
+function canonical(body: unknown): string {
+  try {
+    return JSON.stringify(body ?? {});
+  } catch (error) {
+    if (error instanceof RangeError) throw new InvalidInput({ root: ['内容层级太深'] });
+    throw error;
+  }
 }
 
 /** A write must come from our own pages (or from a program that is no browser): ASVS 3.5. */

@@ -1,0 +1,232 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { DEMO, Person } from './person';
+import { ServedApp } from './served-app';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+const LIMIT_MS = 90_000;
+const MOST_TAB_STOPS = 120;
+
+/** WCAG 2.1 A and AA by axe, no sideways scrolling (1.4.10), and every row of a list by keyboard alone (2.1.1). */
+describe('accessibility of the console', () => {
+  let browser: Browser;
+  let app: ServedApp;
+  const people: Person[] = [];
+
+  beforeAll(async () => {
+    [browser, app] = await Promise.all([launchBrowser(), ServedApp.start()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  }, LIMIT_MS);
+  afterEach(async () => {
+    await Promise.all(people.splice(0).map(({ context }) => context.close()));
+  });
+
+  async function arrive(hint: string, options: { readonly phone?: boolean } = {}): Promise<Person> {
+    const person = await Person.before(browser, app.url, options);
+    people.push(person);
+    await person.signIn(hint);
+    return person;
+  }
+
+  it(
+    'of the sign-in page',
+    async () => {
+      const visitor = await Person.before(browser, app.url);
+      people.push(visitor);
+      await visitor.open('/');
+      await visitor.sees('更多账号');
+      expect(await faultsOf(visitor)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it.each([
+    ['学校报告人', DEMO.teacher],
+    ['区未保办受理员', DEMO.intake],
+    ['公安办案民警', DEMO.policeStation],
+    ['儿童督导员', DEMO.station],
+    ['儿童主任', DEMO.director],
+    ['民政局未保干部', DEMO.civil],
+    ['协办单位经办人', DEMO.education],
+    ['系统管理员', DEMO.admin],
+  ])(
+    'of the home of %s, at a desk and on a phone',
+    async (_, hint) => {
+      const person = await arrive(hint);
+      await person.seesHeading(/./u);
+      expect(await faultsOf(person)).toEqual([]);
+      await person.page.setViewportSize({ width: 390, height: 844 });
+      expect(await faultsOf(person)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'of every step of the report wizard',
+    async () => {
+      const teacher = await arrive(DEMO.teacher);
+      await teacher.open('/reports/new');
+      await teacher.sees('第 1 步，共 9 步');
+      for (let step = 2; step <= 9; step++) {
+        expect(await faultsOf(teacher)).toEqual([]);
+        if (step === 7) await teacher.button('添加疑似侵害人').click();
+        await teacher.button('下一步').click();
+        await teacher.sees(`第 ${step} 步，共 9 步`);
+      }
+      expect(await faultsOf(teacher)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'of a report, its dialogs and the triage',
+    async () => {
+      const intake = await arrive(DEMO.intake);
+      await intake.goTo('报告');
+      await intake.openRow('石桥湾村');
+      await intake.seesHeading(/^报告 /u);
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.button('登记报警情况').click();
+      await intake.dialog.waitFor();
+      await intake.button('登记报警情况', intake.dialog).click();
+      await intake.sees('请填写「报警时间」');
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.button('取消', intake.dialog).click();
+      await intake.goTo('报告');
+      await intake.openRow('待分诊');
+      await intake.button('分诊派单').click();
+      await intake.seesHeading(/^分诊派单 /u);
+      expect(await faultsOf(intake)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'of the work orders',
+    async () => {
+      const police = await arrive(DEMO.policeStation);
+      await police.goTo('协办单');
+      await police.seesHeading('协办单');
+      expect(await faultsOf(police)).toEqual([]);
+      await police.openRow('办理中');
+      await police.seesHeading(/^协办单 /u);
+      expect(await faultsOf(police)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'of a case with all its tabs, and of its forms',
+    async () => {
+      const station = await arrive(DEMO.station);
+      await station.goTo('个案');
+      await station.seesHeading('个案');
+      expect(await faultsOf(station)).toEqual([]);
+      await station.openRow('田小满');
+      await station.button('评估').waitFor();
+      for (const tab of await station.page.getByRole('tab').all()) {
+        await tab.click();
+        expect(await faultsOf(station)).toEqual([]);
+      }
+      await station.page.getByText(/看原因$/u).click();
+      expect(await faultsOf(station)).toEqual([]);
+      await station.button('评估').click();
+      await station.seesHeading('逐项回答');
+      expect(await faultsOf(station)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'of the visit form on a phone, with targets for a thumb',
+    async () => {
+      const director = await arrive(DEMO.director, { phone: true });
+      await director.open('/cases');
+      await director
+        .link((await director.page.getByRole('listitem').getByRole('link').first().innerText()).trim())
+        .click();
+      await director.button('登记走访').click();
+      await director.seesHeading('登记走访');
+      expect(await faultsOf(director)).toEqual([]);
+      await director.button('登记走访').click();
+      await director.sees(/处需要修改$/u);
+      expect(await faultsOf(director)).toEqual([]);
+      const answers = await director.page
+        .locator('label')
+        .filter({ has: director.page.getByRole('radio') })
+        .all();
+      const heights = await Promise.all(
+        answers.map(async (label) => (await label.boundingBox())?.height ?? 0),
+      );
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(60);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'of people, notices and administration',
+    async () => {
+      const intake = await arrive(DEMO.intake);
+      await intake.goTo('人员');
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.page.getByRole('searchbox').fill('柿小红');
+      await intake.link('柿小红').waitFor();
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.link('柿小红').click();
+      await intake.seesHeading('柿小红');
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.goTo('通知');
+      expect(await faultsOf(intake)).toEqual([]);
+      const admin = await arrive(DEMO.admin);
+      for (const entry of ['系统运行', '时限规则']) {
+        await admin.goTo(entry);
+        expect(await faultsOf(admin)).toEqual([]);
+      }
+    },
+    LIMIT_MS,
+  );
+
+  it.each([
+    ['报告', DEMO.intake],
+    ['协办单', DEMO.station],
+    ['个案', DEMO.station],
+  ])(
+    'of the rows of %s: each is reached by Tab and opened by Enter',
+    async (entry, hint) => {
+      const person = await arrive(hint);
+      await person.goTo(entry);
+      const links = person.page.getByRole('row').getByRole('link');
+      await links.first().waitFor();
+      const wanted = await links.allInnerTexts();
+      expect(wanted).toHaveLength((await person.page.getByRole('row').count()) - 1);
+      const reached = new Set<string>();
+      for (let stop = 0; stop < MOST_TAB_STOPS && !wanted.every((name) => reached.has(name)); stop++) {
+        await person.page.keyboard.press('Tab');
+        reached.add(await person.page.evaluate(() => document.activeElement?.textContent ?? ''));
+      }
+      expect(wanted.filter((name) => !reached.has(name))).toEqual([]);
+      await person.page.keyboard.press('Enter');
+      await person.page.waitForURL(/[0-9a-f-]{36}/u);
+    },
+    LIMIT_MS,
+  );
+});
+
+/** What axe finds, and whether the page is wider than its window; one line each. */
+async function faultsOf(person: Person): Promise<string[]> {
+  await person.settle();
+  const { violations } = await new AxeBuilder({ page: person.page }).withTags(RULES).analyze();
+  const faults = violations.map(
+    ({ id, help, nodes }) =>
+      `${new URL(person.page.url()).pathname}: ${id} (${help}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+  const excess = await person.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (excess > 0) faults.push(`${new URL(person.page.url()).pathname}: ${excess} px wider than the window`);
+  return faults;
+}
