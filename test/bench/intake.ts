@@ -6,7 +6,8 @@ import setUp from '../support/global-setup';
 import tearDown from '../support/global-teardown';
 import { type Shared, SHARED_FILE } from '../support/shared';
 import { ApiProcess } from './api-process';
-import { median, printTable, spread } from './figures';
+import { cpuOf, findServerCpu } from './cpu';
+import { printTable, spread } from './figures';
 import { createRawIntake, findPgbench, runPgbench } from './raw-intake';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -24,16 +25,23 @@ interface Bench {
   readonly servers: Readonly<Record<'express' | 'fastify', ApiProcess>> & {
     readonly memory: ApiProcess | undefined;
   };
+  /** Milliseconds of processor time the database has used. */
+  readonly databaseCpu: (() => number) | undefined;
 }
 
-interface Round {
-  readonly raw: number;
-  readonly express: number;
-  readonly fastify: number;
-  readonly memory: number;
-  readonly p95At16: number;
-  readonly p95At1: number;
-}
+const FIGURES = [
+  'raw',
+  'express',
+  'fastify',
+  'memory',
+  'p95At16',
+  'p95At1',
+  'rawCpu',
+  'apiCpu',
+  'dbCpu',
+] as const;
+/** NaN where a figure could not be taken. */
+type Round = Record<(typeof FIGURES)[number], number>;
 
 /** Intake over HTTP against the same rows by pgbench, in interleaved rounds. Prints medians and ratios; asserts no time. */
 export async function main(): Promise<void> {
@@ -58,7 +66,8 @@ async function measure(shared: Shared, owner: DataSource, url: string): Promise<
   try {
     await servers.express.verify();
     await servers.fastify.verify();
-    const bench: Bench = { owner, url, servers, pgbench: await findPgbench() };
+    const databaseCpu = await findServerCpu(owner);
+    const bench: Bench = { owner, url, servers, databaseCpu, pgbench: await findPgbench() };
     await prepareRaw(bench);
     for (const server of Object.values(servers)) await server?.load(CONNECTIONS, 3);
     const rounds: Round[] = [];
@@ -75,7 +84,9 @@ async function measure(shared: Shared, owner: DataSource, url: string): Promise<
 
 async function prepareRaw({ owner, pgbench, servers }: Bench): Promise<void> {
   if (pgbench === undefined) {
-    say('pgbench was not found (PATH, PGBENCH or Debian postgresql-client): no ratio to the database itself.');
+    say(
+      'pgbench was not found (PATH, PGBENCH or Debian postgresql-client): no ratio to the database itself.',
+    );
     return;
   }
   const key = randomUUID();
@@ -86,50 +97,77 @@ async function prepareRaw({ owner, pgbench, servers }: Bench): Promise<void> {
 }
 
 /** One turn of everything. The order of the servers moves on with each round; the database itself is first and last. */
-async function round({ owner, url, pgbench, servers }: Bench, index: number): Promise<Round> {
-  const raw: number[] = [];
-  const runRaw = async (): Promise<void> => {
-    await owner.query('CHECKPOINT');
-    if (pgbench !== undefined) raw.push(await runPgbench(pgbench, url, SECONDS));
-  };
-  const figures: Record<string, number> = { express: 0, fastify: 0, memory: Number.NaN, p95At16: 0, p95At1: 0 };
+async function round(bench: Bench, index: number): Promise<Round> {
+  const figures = Object.fromEntries(FIGURES.map((name) => [name, Number.NaN])) as Round;
   const names = ['express', 'fastify', 'memory'] as const;
-  await runRaw();
+  const before = await runRaw(bench);
   for (let turn = 0; turn < names.length; turn += 1) {
     const name = names[(turn + index) % names.length] ?? 'express';
-    await owner.query('CHECKPOINT');
-    const load = await servers[name]?.load(CONNECTIONS, SECONDS);
-    if (load !== undefined) figures[name] = load.perSecond;
-    if (name === 'express') figures.p95At16 = load?.p95 ?? Number.NaN;
+    const server = bench.servers[name];
+    if (server === undefined) continue;
+    await bench.owner.query('CHECKPOINT');
+    const [apiStart, dbStart] = [cpuOf(server.pid), bench.databaseCpu?.()];
+    const load = await server.load(CONNECTIONS, SECONDS);
+    figures[name] = load.perSecond;
+    if (name !== 'express') continue;
+    figures.p95At16 = load.p95;
+    figures.apiCpu = (cpuOf(server.pid) - apiStart) / load.count;
+    figures.dbCpu = ((bench.databaseCpu?.() ?? Number.NaN) - (dbStart ?? Number.NaN)) / load.count;
   }
-  figures.p95At1 = (await servers.express.load(1, Math.ceil(SECONDS / 2))).p95;
-  await runRaw();
-  return { ...(figures as unknown as Round), raw: raw.reduce((sum, value) => sum + value, 0) / raw.length };
+  figures.p95At1 = (await bench.servers.express.load(1, Math.ceil(SECONDS / 2))).p95;
+  const after = await runRaw(bench);
+  figures.raw = (before.perSecond + after.perSecond) / 2;
+  figures.rawCpu = (before.cpu + after.cpu) / 2;
+  return figures;
+}
+
+async function runRaw({
+  owner,
+  url,
+  pgbench,
+  databaseCpu,
+}: Bench): Promise<{ perSecond: number; cpu: number }> {
+  if (pgbench === undefined) return { perSecond: Number.NaN, cpu: Number.NaN };
+  await owner.query('CHECKPOINT');
+  const start = databaseCpu?.() ?? Number.NaN;
+  const { perSecond, count } = await runPgbench(pgbench, url, SECONDS);
+  return { perSecond, cpu: ((databaseCpu?.() ?? Number.NaN) - start) / count };
 }
 
 function print(rounds: readonly Round[]): void {
   const column = (name: keyof Round): number[] => rounds.map((one) => one[name]).filter(Number.isFinite);
-  const ratio = (over: keyof Round, under: keyof Round): number[] =>
-    rounds.map((one) => one[over] / one[under]).filter(Number.isFinite);
-  say(`\nmedian (min–max) of ${rounds.length} interleaved rounds of ${SECONDS} s, ${CONNECTIONS} connections`);
+  const each = (figure: (one: Round) => number): string =>
+    spread(rounds.map(figure).filter(Number.isFinite), 2);
+  const ofRaw = (name: 'express' | 'fastify' | 'memory'): string => each((one) => one[name] / one.raw);
+  say(
+    `\nmedian (min–max) of ${rounds.length} interleaved rounds of ${SECONDS} s, ${CONNECTIONS} connections`,
+  );
   printTable([
     ['intakes per second', 'figure', 'of pgbench, round by round'],
     ['pgbench, same rows, 1 round trip', spread(column('raw'), 0), '1'],
-    ['HTTP endpoint, Express', spread(column('express'), 0), spread(ratio('express', 'raw'), 2)],
-    ['HTTP endpoint, Fastify', spread(column('fastify'), 0), spread(ratio('fastify', 'raw'), 2)],
-    ['Express, key files in memory', spread(column('memory'), 0), spread(ratio('memory', 'raw'), 2)],
+    ['HTTP endpoint, Express', spread(column('express'), 0), ofRaw('express')],
+    ['HTTP endpoint, Fastify', spread(column('fastify'), 0), ofRaw('fastify')],
+    ['Express, key files in memory', spread(column('memory'), 0), ofRaw('memory')],
   ]);
   say('');
   printTable([
     ['pair', 'ratio', 'wanted'],
-    ['Express / pgbench', median(ratio('express', 'raw')).toFixed(2), '≥ 0.45, better 0.60'],
-    ['Express / Fastify', spread(ratio('express', 'fastify'), 2), '≥ 0.85'],
-    ['key files on disk / in memory', spread(ratio('express', 'memory'), 2), ''],
-    ['p95 at 16 / at 1 connection', spread(ratio('p95At16', 'p95At1'), 2), '≤ 6, better 4'],
+    ['Express / pgbench', ofRaw('express'), '≥ 0.45, better 0.60'],
+    ['Express / Fastify', each((one) => one.express / one.fastify), '≥ 0.85'],
+    ['key files on disk / in memory', each((one) => one.express / one.memory), ''],
+    ['p95 at 16 / at 1 connection', each((one) => one.p95At16 / one.p95At1), '≤ 6, better 4'],
+    ['database time, pgbench / Express', each((one) => one.rawCpu / one.dbCpu), ''],
+    ['all processor time, pgbench / Express', each((one) => one.rawCpu / (one.apiCpu + one.dbCpu)), ''],
   ]);
-  say(
-    `p95 in ms: ${median(column('p95At16')).toFixed(1)} at 16 connections, ${median(column('p95At1')).toFixed(1)} at 1`,
-  );
+  say('');
+  printTable([
+    ['milliseconds', 'figure'],
+    ['p95 at 16 connections', spread(column('p95At16'), 1)],
+    ['p95 at 1 connection', spread(column('p95At1'), 1)],
+    ['processor time of an intake: API', spread(column('apiCpu'), 2)],
+    ['processor time of an intake: database', spread(column('dbCpu'), 2)],
+    ['processor time of an intake by pgbench: database', spread(column('rawCpu'), 2)],
+  ]);
 }
 
 /** A database of its own; dropped afterwards. */

@@ -52,13 +52,30 @@ export async function createRawIntake(
   return new Map(tables.map(({ name, rows }) => [name, rows.length]));
 }
 
+export interface RawLoad {
+  readonly perSecond: number;
+  readonly count: number;
+}
+
 /** Intakes per second of pgbench calling `bench_intake()` from 16 clients. */
-export async function runPgbench(program: string, url: string, seconds: number): Promise<number> {
+export async function runPgbench(program: string, url: string, seconds: number): Promise<RawLoad> {
   const { hostname, port, username, password, pathname } = new URL(url);
   const folder = mkdtempSync(join(tmpdir(), 'tonghu-pgbench-'));
   const script = join(folder, 'intake.sql');
   writeFileSync(script, 'SELECT bench_intake();\n');
-  const args = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(seconds), '-f', script];
+  const args = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    String(CLIENTS),
+    '-j',
+    '2',
+    '-T',
+    String(seconds),
+    '-f',
+    script,
+  ];
   try {
     const { stdout } = await run(program, args, {
       env: {
@@ -70,9 +87,11 @@ export async function runPgbench(program: string, url: string, seconds: number):
         PGDATABASE: pathname.slice(1),
       },
     });
-    const found = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
-    if (found === undefined) throw new Error(`pgbench said no figure:\n${stdout}`);
-    return Number(found);
+    const perSecond = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
+    const count = /^number of transactions actually processed: (\d+)/m.exec(stdout)?.[1];
+    if (perSecond === undefined || count === undefined)
+      throw new Error(`pgbench gave no figures:\n${stdout}`);
+    return { perSecond: Number(perSecond), count: Number(count) };
   } finally {
     rmSync(folder, { recursive: true });
   }

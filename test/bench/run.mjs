@@ -24,6 +24,7 @@ Module._extensions['.ts'] = (module, filename) => {
 process.env.TONGHU_TEST_RUN ??= `bench-${process.pid}`;
 
 const [name] = process.argv.slice(2);
-if (!/^[a-z-]+$/.test(name ?? '')) throw new Error('Which bench? For example: node test/bench/run.mjs intake');
+if (!/^[a-z-]+$/.test(name ?? ''))
+  throw new Error('Which bench? For example: node test/bench/run.mjs intake');
 const bench = createRequire(import.meta.url)(fileURLToPath(new URL(`${name}.ts`, import.meta.url)));
 await bench.main();

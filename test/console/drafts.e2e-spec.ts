@@ -1,32 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { DEMO, Person } from './person';
-import { ServedApp } from './served-app';
+import { DemoConsole, LIMIT_MS } from './demo-console';
+import type { Person } from './person';
 
-const LIMIT_MS = 60_000;
 /** Longer than the pause before the copy in the browser is written, shorter than the one before the server's. */
 const JUST_TYPED_MS = 500;
 
 /** Nothing a person typed is lost: not by a reload, a killed tab, a lost connection or a lost answer. */
 describe('what was typed', () => {
-  let browser: Browser;
-  let app: ServedApp;
+  let demo: DemoConsole;
   let teacher: Person;
 
   beforeAll(async () => {
-    [browser, app] = await Promise.all([launchBrowser(), ServedApp.start()]);
-    teacher = await Person.before(browser, app.url);
-    await teacher.signIn(DEMO.teacher);
+    demo = await DemoConsole.start();
+    teacher = await demo.arrive('teacher');
     await teacher.open('/reports/new');
     for (const heading of ['您担心哪种情形？', '是哪个孩子？', '您发现了什么？']) {
       await teacher.button('下一步').click();
       await teacher.seesHeading(heading);
     }
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
   }, LIMIT_MS);
+  afterAll(() => demo.stop(), LIMIT_MS);
 
   const facts = (): ReturnType<Person['field']> => teacher.field('发现了什么');
 
@@ -98,8 +90,7 @@ describe('what was typed', () => {
   it(
     'is sent once, although the first answer was lost, and nothing is called done before the server agreed',
     async () => {
-      const intake = await Person.before(browser, app.url);
-      await intake.signIn(DEMO.intake);
+      const intake = await demo.arrive('intake');
       await intake.goTo('报告');
       await intake.openRow('石桥湾村');
       await intake.button('补充材料').click();

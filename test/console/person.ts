@@ -49,9 +49,9 @@ export class Person {
   }
 
   /** Chooses an account on the demo's sign-in page by its hint; waits for the home page. */
-  async signIn(hint: string): Promise<void> {
+  async signIn(who: keyof typeof DEMO): Promise<void> {
     await this.open('/');
-    const account = this.page.getByRole('button', { name: hint });
+    const account = this.page.getByRole('button', { name: DEMO[who] });
     const more = this.page.getByText('更多账号');
     await more.waitFor();
     if (!(await account.isVisible())) await more.click();
@@ -154,8 +154,8 @@ export class Person {
     );
   }
 
-  /** A picture of the whole page for looking at; with `docs`, of the window for the manual too. */
-  async shoot(name: string, docs?: string): Promise<void> {
+  /** A picture of the whole page for looking at; with `docs`, of the window for the manual too, from a heading on. */
+  async shoot(name: string, docs?: string, heading?: string): Promise<void> {
     mkdirSync(SCREENS, { recursive: true });
     await this.settle();
     await this.page.evaluate(() => window.scrollTo(0, 0));
@@ -165,6 +165,9 @@ export class Person {
       animations: 'disabled',
     });
     if (docs === undefined) return;
+    if (heading !== undefined) {
+      await this.page.getByRole('heading', { name: heading }).evaluate((element) => element.scrollIntoView());
+    }
     const file = join(SCREENS, docs);
     await this.page.screenshot({ path: file, animations: 'disabled' });
     if (process.env.DOCS_SCREENSHOTS !== '1') return;

@@ -46,7 +46,7 @@ export class ServedApp {
       await app.untilReady();
     } catch (error) {
       await app.stop();
-      throw new Error(`${(error as Error).message}\n${log}`);
+      throw new Error(`The application did not start:\n${log}`, { cause: error });
     }
     return app;
   }

@@ -1,9 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { DEMO, Person } from './person';
-import { ServedApp } from './served-app';
+import { DemoConsole, LIMIT_MS } from './demo-console';
+import type { Person } from './person';
 
-const STEP_LIMIT_MS = 60_000;
 const CHILD = '禾苗苗';
 /** As lists show it. */
 const CHILD_MASKED = '禾*苗';
@@ -11,8 +8,7 @@ const FACTS = '手臂有多处新旧淤青，说不想回家。';
 
 /** One invented child, from a teacher's worry to an answer, by clicking as each person would. */
 describe('the thin path in the console', () => {
-  let browser: Browser;
-  let app: ServedApp;
+  let demo: DemoConsole;
   let teacher: Person;
   let intake: Person;
   let station: Person;
@@ -20,15 +16,11 @@ describe('the thin path in the console', () => {
   let reportNo = '';
   let caseUrl = '';
   let reportUrl = '';
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    [browser, app] = await Promise.all([launchBrowser(), ServedApp.start()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  }, 60_000);
+    demo = await DemoConsole.start();
+  }, LIMIT_MS);
+  afterAll(() => demo.stop(), LIMIT_MS);
 
   let isBroken = false;
   /** Each step needs the one before: after a failure the others say so at once. */
@@ -41,29 +33,17 @@ describe('the thin path in the console', () => {
         await run();
         isBroken = false;
       },
-      STEP_LIMIT_MS,
+      LIMIT_MS,
     );
   }
 
-  async function arrive(hint: string, options: { phone?: boolean } = {}): Promise<Person> {
-    const person = await Person.before(browser, app.url, options);
-    watch(person.page);
-    await person.signIn(hint);
-    return person;
-  }
-
-  function watch(page: Page): void {
-    page.on('pageerror', (error) => complaints.push(error.message));
-  }
-
   step('lets a teacher choose the role on the sign-in page', async () => {
-    teacher = await Person.before(browser, app.url);
-    watch(teacher.page);
+    teacher = await demo.visitor();
     await teacher.open('/');
     await teacher.seesHeading('选一个角色，直接体验');
     await teacher.sees('演示数据 · 所有人物均为虚构');
     await teacher.shoot('01-login', 'login.png');
-    await teacher.signIn(DEMO.teacher);
+    await teacher.signIn('teacher');
     await teacher.sees('您不需要证明，只需说出担心');
     await teacher.shoot('02-reporter-home', 'reporter-home.png');
   });
@@ -117,14 +97,13 @@ describe('the thin path in the console', () => {
     await teacher.button('提交报告').click();
     await teacher.seesHeading('报告已收到');
     await teacher.sees('您的受理号');
-    reportNo =
-      (await teacher.page.getByRole('main').innerText()).match(/SL[\d-]+|[A-Z]+\d[\d-]+/u)?.[0] ?? '';
+    reportNo = /BG\d+-\d+/u.exec(await teacher.page.getByRole('main').innerText())?.[0] ?? '';
     expect(reportNo).not.toBe('');
     await teacher.shoot('12-report-sent', 'report-sent.png');
   });
 
   step('reaches intake, who records the call to the police and receives it', async () => {
-    intake = await arrive(DEMO.intake);
+    intake = await demo.arrive('intake');
     await intake.shoot('13-intake-home');
     await intake.goTo('报告');
     await intake.seesHeading('报告受理');
@@ -147,9 +126,10 @@ describe('the thin path in the console', () => {
   step('triages with what the rules propose, and sends the orders', async () => {
     await intake.button('分诊派单').click();
     await intake.seesHeading(`分诊派单 ${reportNo}`);
+    await intake.sees('报告人提醒，不能让他们知道：监护人');
     await intake.field('对外摘要').fill('学校报告一名儿童身上有伤，需要核实安全状况。');
     await intake.field('孩子所在的村（社区）').waitFor();
-    await intake.shoot('17-triage', 'triage.png');
+    await intake.shoot('17-triage', 'triage.png', '六、协办单');
     await intake.button('确认分诊并派单').click();
     await intake.sees('已分诊，协办单已送出');
     await intake.seesHeading(`报告 ${reportNo}`);
@@ -157,7 +137,7 @@ describe('the thin path in the console', () => {
   });
 
   step('lets the police station accept and finish its order', async () => {
-    const police = await arrive(DEMO.policeStation);
+    const police = await demo.arrive('policeStation');
     await police.shoot('19-police-home');
     await police.goTo('协办单');
     await police.choose('待签收');
@@ -175,7 +155,7 @@ describe('the thin path in the console', () => {
   });
 
   step('lets the township assign the village director', async () => {
-    station = await arrive(DEMO.station);
+    station = await demo.arrive('station');
     await station.shoot('23-station-home');
     await station.goTo('个案');
     await station.shoot('24-station-cases');
@@ -187,6 +167,8 @@ describe('the thin path in the console', () => {
       await station.field('承办人', dialog).selectOption({ label: '田小满' });
       await station.shoot('25-station-assign');
     });
+    await station.sees('田小满');
+    await station.open(caseUrl);
     await station.sees('田小满');
     await station.shoot('26-station-case', 'case.png');
   });
@@ -212,7 +194,7 @@ describe('the thin path in the console', () => {
   });
 
   step('lets the village director record a visit on a phone', async () => {
-    director = await arrive(DEMO.director, { phone: true });
+    director = await demo.arrive('director', { phone: true });
     await director.shoot('29-director-home');
     await director.open(caseUrl);
     await director.sees(CHILD_MASKED);
@@ -303,7 +285,7 @@ describe('the thin path in the console', () => {
       await intake.field('反馈内容', dialog).fill('您的报告已受理，有关部门正在办理。');
       await intake.shoot('42-feedback');
     });
-    const civil = await arrive(DEMO.civil);
+    const civil = await demo.arrive('civil');
     await civil.shoot('43-civil-home');
     await civil.goTo('个案');
     await civil.choose('待结案审批');
@@ -332,7 +314,7 @@ describe('the thin path in the console', () => {
   });
 
   it('leaves no error in the browser', () => {
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   });
 });
 

@@ -51,13 +51,14 @@ export function operationsOf(app: INestApplication): Operation[] {
       const operation = item[method];
       if (operation === undefined) return [];
       const id = operation.operationId ?? '';
-      const content = (
-        operation.requestBody as { content?: Record<string, { schema?: Schema }> } | undefined
-      )?.content;
+      const content = (operation.requestBody as { content?: Record<string, { schema?: Schema }> } | undefined)
+        ?.content;
       const body = content?.['application/json']?.schema;
       const rule = rules.get(id);
       const roles =
-        rule !== undefined && 'permission' in rule ? (PERMISSIONS[rule.permission] as readonly string[]) : undefined;
+        rule !== undefined && 'permission' in rule
+          ? (PERMISSIONS[rule.permission] as readonly string[])
+          : undefined;
       return [
         {
           id,
@@ -98,7 +99,9 @@ function accessRules(app: INestApplication): Map<string, AccessRule | undefined>
   const { container } = app as unknown as {
     container: { getModules(): Map<string, { controllers: Map<unknown, { instance: object }> }> };
   };
-  const controllers = [...container.getModules().values()].flatMap((module) => [...module.controllers.values()]);
+  const controllers = [...container.getModules().values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
   return new Map(
     controllers.flatMap(({ instance }) => {
       const prototype = Object.getPrototypeOf(instance) as Record<string, object>;

@@ -1,23 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { openCase, type Order, type Page, type Report, reportBody, triageFrom, VILLAGE } from '../support/journey';
+import { openCase, type Order, type Page, type Report, reportBody, triageFrom } from '../support/journey';
 import { ACCOUNTS, Client, PASSWORD, type Reply, TestApp, type Who } from '../support/test-app';
-import { type Operation, operationsOf, type Schema } from './api-operations';
-
-interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly status: number;
-  readonly code: string;
-  readonly traceId: string;
-  readonly errors?: Record<string, string[]>;
-}
-type Body = Record<string, unknown>;
+import {
+  type Body,
+  bodyWith,
+  isRefused,
+  merge,
+  sampleOf,
+  soundCaseworkBodies,
+  UNKNOWN,
+  WRONG,
+} from './api-bodies';
+import { type Operation, operationsOf } from './api-operations';
+import { complaint, type Problem } from './problem';
 
 const SEED = 20_260_915;
-const UNKNOWN = '01900000-0000-7000-8000-000000000000';
-const CHINESE = /\p{Script=Han}/u;
 /** Who of each role sees the records made here. */
 const WHO: Readonly<Record<string, Who>> = {
   school_reporter: 'teacher',
@@ -30,67 +28,41 @@ const WHO: Readonly<Record<string, Who>> = {
   administrator: 'admin',
 };
 
-const nested = (depth: number): unknown => (depth === 0 ? 'x' : { a: nested(depth - 1) });
-/** What the database, the parser or a careless rule may stumble over (security.md M20); JSON texts, sent as they are. */
-const WRONG: Readonly<Record<string, string>> = {
-  null: 'null',
-  true: 'true',
-  zero: '0',
-  'minus one': '-1',
-  fraction: '0.5',
-  '1e308': '1e308',
-  '1e999': '1e999',
-  'beyond int': '9007199254740993',
-  'empty text': '""',
-  blank: '"   "',
-  'NUL text': '"a\\u0000b"',
-  'lone surrogate': '"a\\ud800b"',
-  'long text': JSON.stringify('长'.repeat(70_000)),
-  'control characters': '"a\\r\\n\\u001b[31mb"',
-  'an instant far away': '"+275760-09-13T00:00:00.000Z"',
-  'a day that is none': '"2026-02-30"',
-  'year zero': '"0000-01-01"',
-  'an unknown id': `"${UNKNOWN}"`,
-  'an empty list': '[]',
-  'a list': '[1,null,"x",{}]',
-  'a list of lists': '[[[]]]',
-  'a long list': JSON.stringify(Array(2_000).fill('x')),
-  'an empty object': '{}',
-  'an object': '{"$gt":"","id":1}',
-  'a prototype': '{"__proto__":{"admin":true}}',
-  'a constructor': '{"constructor":{"prototype":{"x":1}}}',
-  'deep nesting': JSON.stringify(nested(200)),
-};
-
-const REFUSALS = new Set([400, 403, 404, 409, 412, 413, 415, 422, 428]);
-
 describe('bad input', () => {
   let app: TestApp;
   let operations: Operation[];
   let caseIds: string[] = [];
   let orderIds: string[] = [];
+  const caseOf = new Map<string, string>();
   let personId: string;
+  let casework: Readonly<Record<string, Body>>;
 
   beforeAll(async () => {
     app = await TestApp.start();
     operations = operationsOf(app.app);
     const { caseId } = await openCase(app, {
-      report: { children: Array.from({ length: 20 }, (_, i) => ({ name: `禾小${i}`, sex: 'unknown', age: 9 })) },
+      report: {
+        children: Array.from({ length: 20 }, (_, i) => ({ name: `禾小${i}`, sex: 'unknown', age: 9 })),
+      },
     });
     const intake = await app.as('intake');
     const cases = await intake.read<Page<{ id: string }>>('/cases?limit=100');
     caseIds = cases.data.map(({ id }) => id);
-    const orders = await (await app.as('policeStation')).read<Page<Order>>('/work-orders?filter[box]=mine&limit=100');
+    const orders = await (
+      await app.as('policeStation')
+    ).read<Page<Order>>('/work-orders?filter[box]=mine&limit=100');
     orderIds = orders.data.map(({ id }) => id);
+    casework = await soundCaseworkBodies(intake);
     personId = (await intake.read<{ child: { id: string } }>(`/cases/${caseId}`)).child.id;
   }, 60_000);
   afterAll(() => app.stop());
 
-  const withBody = (): Operation[] => operations.filter(({ body, id }) => body !== undefined && id !== 'Session_signIn');
+  const withBody = (): Operation[] =>
+    operations.filter(({ body, id }) => body !== undefined && id !== 'Session_signIn');
 
   /** Every record the sweep acts on: a triaged report for what comes after triage, a received one for triage itself. */
   async function recordFor({ path, id }: Operation): Promise<string> {
-    if (path.startsWith('/cases')) return caseIds[0] ?? '';
+    if (path.startsWith('/cases')) return caseFor(id);
     if (path.startsWith('/work-orders')) return orderIds.shift() ?? '';
     if (path.startsWith('/people')) return personId;
     if (!path.startsWith('/reports/')) return UNKNOWN;
@@ -100,12 +72,24 @@ describe('bad input', () => {
     return report.id;
   }
 
+  /** A case of its own for each operation, seen and assessed, so that nothing is refused for its state alone. */
+  async function caseFor(operationId: string): Promise<string> {
+    const known = caseOf.get(operationId);
+    if (known !== undefined) return known;
+    const [intake, caseId] = [await app.as('intake'), caseIds.shift() ?? ''];
+    const { Emergency_recordSafetyCheck: seen, Assessments_assess: assessed } = casework;
+    await intake.ok(`/cases/${caseId}/actions/record-safety-check`, seen);
+    await intake.ok(`/cases/${caseId}/actions/assess`, assessed);
+    caseOf.set(operationId, caseId);
+    return caseId;
+  }
+
   /** A body in which one field at a time is made wrong. */
   async function soundBody(operation: Operation, record: string): Promise<Body> {
     if (operation.id === 'Report_file') return reportBody({ policeToldAt: app.now().toISOString() });
     if (operation.id === 'Triage_triage')
       return triageFrom(await (await app.as('intake')).read(`/reports/${record}/triage-proposal`));
-    return sampleOf(operation.body ?? {}) as Body;
+    return casework[operation.id] ?? (sampleOf(operation.body ?? {}) as Body);
   }
 
   async function clientFor(role: string | undefined): Promise<Client> {
@@ -129,21 +113,6 @@ describe('bad input', () => {
 
   async function etag(client: Client, record: string): Promise<string> {
     return (await client.get(`/people/${record}`)).headers.get('etag') ?? '"v1"';
-  }
-
-  /** What is wrong with an answer; undefined when nothing is. */
-  function complaint({ status, body, headers }: Reply<Problem>, field?: string): string | undefined {
-    if (status < 400) return undefined;
-    if (!REFUSALS.has(status)) return `answers ${status}`;
-    if (headers.get('content-type')?.startsWith('application/problem+json') !== true) return 'is no problem+json';
-    if (body.status !== status || !body.traceId || !/^[A-Z_]+$/.test(body.code)) return 'is incomplete';
-    if (!CHINESE.test(body.title) || !CHINESE.test(body.detail)) return `says nothing in Chinese: ${body.detail}`;
-    if (status !== 422 || field === undefined) return undefined;
-    const errors = Object.entries(body.errors ?? {});
-    const named = errors.some(([key]) => key === field || key.startsWith(`${field}.`));
-    if (!named) return `does not name the field: ${body.code} ${JSON.stringify(body.errors)}`;
-    const words = errors.flatMap(([, texts]) => texts);
-    return words.every((text) => CHINESE.test(text)) ? undefined : `words: ${words.join()}`;
   }
 
   it('covers every operation of the document, each with a rule', () => {
@@ -171,10 +140,11 @@ describe('bad input', () => {
       const required = new Set(operation.body?.required);
       const attempt = async (what: string, field: string, text: string, mustFail: boolean): Promise<void> => {
         const reply = await send(client, operation, record, text);
-        const wrong = complaint(reply, field);
+        const wrong = complaint(reply, mustFail ? field : '');
         const accepted = mustFail && reply.status < 400 ? `accepts it (${reply.status})` : undefined;
         const missed = mustFail && reply.status === 409 ? 'looked at the state before the field' : undefined;
-        for (const words of [wrong, accepted, missed]) if (words) found.push(`${operation.id} ${what}: ${words}`);
+        for (const words of [wrong, accepted, missed])
+          if (words) found.push(`${operation.id} ${what}: ${words}`);
         if (reply.status < 300) {
           record = await recordFor(operation);
           sound = await soundBody(operation, record);
@@ -186,7 +156,12 @@ describe('bad input', () => {
           await attempt(`without ${field}`, field, JSON.stringify(rest), true);
         }
         for (const [name, value] of Object.entries(WRONG)) {
-          await attempt(`${field} = ${name}`, field, bodyWith(sound, field, value), isRefused(schema, value, required.has(field)));
+          await attempt(
+            `${field} = ${name}`,
+            field,
+            bodyWith(sound, field, value),
+            isRefused(schema, value, required.has(field)),
+          );
         }
       }
       for (const extra of ['role', 'districtCode', 'version', 'constructor', 'toString', '__proto__'])
@@ -199,7 +174,9 @@ describe('bad input', () => {
 
   it('as a whole is answered for every role: no body, no object, no JSON, another type', async () => {
     const found: string[] = [];
-    const bodies: Readonly<Record<string, readonly [string | undefined, Record<string, string>, readonly number[]]>> = {
+    const bodies: Readonly<
+      Record<string, readonly [string | undefined, Record<string, string>, readonly number[]]>
+    > = {
       'no body': [undefined, {}, [422]],
       'an empty text': ['', { 'content-type': 'application/json' }, [422]],
       null: ['null', {}, [400, 422]],
@@ -218,7 +195,10 @@ describe('bad input', () => {
     for (const operation of withBody()) {
       const record = await recordFor(operation);
       for (const [what, [text, headers, expected]] of Object.entries(bodies)) {
-        const roles = what === 'no body' || what === 'a list' ? (operation.roles ?? []) : (operation.roles ?? []).slice(0, 1);
+        const roles =
+          what === 'no body' || what === 'a list'
+            ? (operation.roles ?? [])
+            : (operation.roles ?? []).slice(0, 1);
         // An action that needs no facts takes an empty body.
         const needsNothing = (operation.body?.required ?? []).length === 0;
         for (const role of roles) {
@@ -234,7 +214,9 @@ describe('bad input', () => {
   }, 60_000);
 
   it('made up at random is answered for every role', async () => {
-    const targets = withBody().flatMap((operation) => (operation.roles ?? []).map((role) => ({ operation, role })));
+    const targets = withBody().flatMap((operation) =>
+      (operation.roles ?? []).map((role) => ({ operation, role })),
+    );
     const records = new Map<string, string>();
     for (const operation of withBody()) records.set(operation.id, await recordFor(operation));
     const anything = fc.oneof(
@@ -250,26 +232,37 @@ describe('bad input', () => {
       fc.asyncProperty(attempt, async ({ target: { operation, role }, changes }) => {
         const names = Object.keys(operation.body?.properties ?? {});
         const record = records.get(operation.id) ?? UNKNOWN;
-        const sound = sampleOf(operation.body ?? {}) as Body;
+        const sound = casework[operation.id] ?? (sampleOf(operation.body ?? {}) as Body);
         const text = changes.reduce(
           (body, [place, value]) => merge(body, names[place % names.length] ?? 'extra', value),
           JSON.stringify(sound),
         );
         const reply = await send(await clientFor(role), operation, record, text);
         const wrong = complaint(reply);
-        if (wrong !== undefined) throw new Error(`${operation.id} as ${role} ${wrong}: ${text.slice(0, 400)}`);
+        if (wrong !== undefined)
+          throw new Error(`${operation.id} as ${role} ${wrong}: ${text.slice(0, 400)}`);
       }),
-      { seed: SEED, numRuns: 1_000, endOnFailure: true },
+      { seed: SEED, numRuns: 600, endOnFailure: true },
     );
   }, 60_000);
 
   it('in the path is answered like an unknown record', async () => {
     const found: string[] = [];
-    const ids = ['1', 'x'.repeat(3_000), '%00', '..%2f..', "'%20OR%201=1", '%F0%9F%92%A9', UNKNOWN.toUpperCase(), '%E0%A4%A'];
+    const ids = [
+      '1',
+      'x'.repeat(3_000),
+      '%00',
+      '..%2f..',
+      "'%20OR%201=1",
+      '%F0%9F%92%A9',
+      UNKNOWN.toUpperCase(),
+      '%E0%A4%A',
+    ];
     for (const operation of operations.filter(({ path }) => path.includes('{id}'))) {
       const client = await clientFor(operation.roles?.[0]);
       for (const id of ids) {
-        const text = operation.method === 'GET' ? undefined : JSON.stringify(sampleOf(operation.body ?? {}) ?? {});
+        const text =
+          operation.method === 'GET' ? undefined : JSON.stringify(sampleOf(operation.body ?? {}) ?? {});
         const reply = await client.call<Problem>(operation.method, operation.path.replace('{id}', id), text, {
           key: randomUUID(),
           ifMatch: '"v1"',
@@ -321,7 +314,19 @@ describe('bad input', () => {
         if (wrong || reply.status !== 422) found.push(`${list}?${query}: ${reply.status} ${wrong ?? ''}`);
       }
       for (const value of ['x', '%00', "'", '🙂', 'x'.repeat(250), UNKNOWN, '-1', 'true', '%ED%A0%80'])
-        for (const name of ['state', 'urgency', 'caseId', 'overdue', 'own', 'phase', 'stage', 'region', 'worker', 'box', 'unread']) {
+        for (const name of [
+          'state',
+          'urgency',
+          'caseId',
+          'overdue',
+          'own',
+          'phase',
+          'stage',
+          'region',
+          'worker',
+          'box',
+          'unread',
+        ]) {
           const reply = await intake.get<Problem>(`${list}?filter[${name}]=${value}`);
           const wrong = complaint(reply);
           if (wrong || ![200, 422].includes(reply.status))
@@ -335,7 +340,9 @@ describe('bad input', () => {
     const found: string[] = [];
     const intake = await app.as('intake');
     const paths = [
-      ...['%00', '%ED%A0%80', "'", '%25', '_', 'x'.repeat(5_000), '990101201503150011'].map((q) => `/people?q=${q}`),
+      ...['%00', '%ED%A0%80', "'", '%25', '_', 'x'.repeat(5_000), '990101201503150011'].map(
+        (q) => `/people?q=${q}`,
+      ),
       '/people?q=a&q=b',
       '/people?q[a]=b',
       '/people',
@@ -352,12 +359,15 @@ describe('bad input', () => {
       if (wrong) found.push(`${path.slice(0, 60)}: ${wrong}`);
     }
     for (const key of ['', 'short', 'x'.repeat(101), 'with space in it', 'ü'.repeat(10)]) {
-      const reply = await intake.call<Problem>('POST', '/reports', '{}', { headers: { 'idempotency-key': key } });
+      const reply = await intake.call<Problem>('POST', '/reports', '{}', {
+        headers: { 'idempotency-key': key },
+      });
       if (complaint(reply) || reply.status !== 400) found.push(`Idempotency-Key ${key}: ${reply.status}`);
     }
     for (const ifMatch of ['*', 'v1', '"v"', '"v99999999999"', '"1"', 'x'.repeat(2_000)]) {
       const reply = await intake.patch<Problem>(`/people/${personId}`, {}, { ifMatch });
-      if (complaint(reply) || ![412, 428].includes(reply.status)) found.push(`If-Match ${ifMatch}: ${reply.status}`);
+      if (complaint(reply) || ![412, 428].includes(reply.status))
+        found.push(`If-Match ${ifMatch}: ${reply.status}`);
     }
     expect(found).toEqual([]);
   });
@@ -375,60 +385,12 @@ describe('bad input', () => {
       }
     }
     expect(found).toEqual([]);
-    const still = await app.anyone.call('POST', '/session', { username: ACCOUNTS.teacher, password: PASSWORD }, {});
+    const still = await app.anyone.call(
+      'POST',
+      '/session',
+      { username: ACCOUNTS.teacher, password: PASSWORD },
+      {},
+    );
     expect(still.status).toBe(200);
   });
 });
-
-/** A body with one field replaced by a JSON text; numbers that JSON.parse would change stay as written. */
-function bodyWith(sound: Body, field: string, value: string): string {
-  return merge(JSON.stringify(sound), field, value);
-}
-
-function merge(body: string, field: string, value: string): string {
-  const rest = Object.entries(JSON.parse(body) as Body).filter(([name]) => name !== field);
-  const parts = rest.map(([name, kept]) => `${JSON.stringify(name)}:${JSON.stringify(kept)}`);
-  return `{${[...parts, `${JSON.stringify(field)}:${value}`].join(',')}}`;
-}
-
-/** Whether no reading of the schema allows this value; what the schema leaves open may be taken or refused. */
-function isRefused({ type, enum: choices }: Schema, text: string, required: boolean): boolean {
-  const value: unknown = JSON.parse(text);
-  // Absent and null are the same to an optional field.
-  if (value === null) return required;
-  if (choices !== undefined) return true;
-  const unsavable = typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed());
-  const kind = Array.isArray(value) ? 'array' : typeof value;
-  return unsavable || kind !== (type === 'integer' ? 'number' : type);
-}
-
-/** A value the schema allows, plain enough for the rules behind it to be reached. */
-function sampleOf(schema: Schema, name = ''): unknown {
-  const [choice] = schema.enum ?? [];
-  if (choice !== undefined) return choice;
-  switch (schema.type) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {})
-          .filter(([field]) => schema.required?.includes(field))
-          .map(([field, property]) => [field, sampleOf(property, field)]),
-      );
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}));
-    case 'boolean':
-      return true;
-    case 'number':
-    case 'integer':
-      return 1;
-    default:
-      return sampleText(schema, name);
-  }
-}
-
-function sampleText({ pattern, format }: Schema, name: string): string {
-  if (format === 'uuid' || /Id$/.test(name)) return UNKNOWN;
-  if (/At$|^at$/.test(name)) return '2026-09-14T09:00:00+08:00';
-  if (/On$/.test(name)) return '2026-12-01';
-  if (pattern?.includes('{12}') === true) return VILLAGE;
-  return '写明情况';
-}

@@ -49,7 +49,9 @@ describe('commands', () => {
       expect(first.status).toBe(201);
       expect([second.status, second.body]).toEqual([first.status, first.body]);
       expect(await count('report')).toBe(before + 1);
-      expect(await count('outbox_message', `name = 'report.filed' AND subject_id = $1`, [first.body.id])).toBe(1);
+      expect(
+        await count('outbox_message', `name = 'report.filed' AND subject_id = $1`, [first.body.id]),
+      ).toBe(1);
       expect(await count('deadline', 'subject_id = $1', [first.body.id])).toBe(1);
     });
 
@@ -68,11 +70,7 @@ describe('commands', () => {
       const key = randomUUID();
       await teacher.ok('/reports', told(), { key });
       const before = await count('report');
-      const other = await teacher.post<Problem>(
-        '/reports',
-        { ...told(), facts: '另一件事。' },
-        { key },
-      );
+      const other = await teacher.post<Problem>('/reports', { ...told(), facts: '另一件事。' }, { key });
       expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_CONFLICT']);
       expect(other.body.detail).toMatch(CHINESE);
       expect(await count('report')).toBe(before);
@@ -88,12 +86,17 @@ describe('commands', () => {
 
     it('on another record are another command', async () => {
       const key = randomUUID();
-      const [one, two] = [await teacher.ok<Report>('/reports', told()), await teacher.ok<Report>('/reports', told())];
+      const [one, two] = [
+        await teacher.ok<Report>('/reports', told()),
+        await teacher.ok<Report>('/reports', told()),
+      ];
       for (const { id } of [one, two])
-        expect((await intake.post<Report>(`/reports/${id}/actions/receive`, {}, { key })).body).toMatchObject({
-          id,
-          state: 'received',
-        });
+        expect((await intake.post<Report>(`/reports/${id}/actions/receive`, {}, { key })).body).toMatchObject(
+          {
+            id,
+            state: 'received',
+          },
+        );
     });
 
     it('after the state has moved on still answer the record, not 409', async () => {
@@ -181,13 +184,19 @@ describe('commands', () => {
       );
       expect(statuses(replies)).toEqual([200, ...Array<number>(19).fill(412)]);
       const winner = replies.find(({ status }) => status === 200);
-      expect(await intake.read<Person>(path)).toMatchObject({ version: version + 1, school: winner?.body.school });
+      expect(await intake.read<Person>(path)).toMatchObject({
+        version: version + 1,
+        school: winner?.body.school,
+      });
     });
   });
 
   it('an action that is not possible now says why and what is possible', async () => {
     const { id } = await teacher.ok<Report>('/reports', told());
-    const early = await intake.post<Problem>(`/reports/${id}/actions/feedback`, { stage: 'triage', text: '已受理。' });
+    const early = await intake.post<Problem>(`/reports/${id}/actions/feedback`, {
+      stage: 'triage',
+      text: '已受理。',
+    });
     expect([early.status, early.body.code]).toEqual([409, 'ACTION_REFUSED']);
     expect(early.body.detail).toContain('待受理');
     const possible = early.body.possible ?? [];
@@ -254,7 +263,11 @@ describe('commands', () => {
   });
 
   async function openMany(children: number): Promise<void> {
-    const names = Array.from({ length: children }, (_, index) => ({ name: `禾小${index}`, sex: 'unknown', age: 9 }));
+    const names = Array.from({ length: children }, (_, index) => ({
+      name: `禾小${index}`,
+      sex: 'unknown',
+      age: 9,
+    }));
     await openCase(app, { report: { children: names } });
   }
 

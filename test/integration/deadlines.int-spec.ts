@@ -13,7 +13,11 @@ interface Notice {
   readonly kind: string;
   readonly agency: string;
 }
-type FullDeadline = Deadline & { readonly startAt: string; readonly provisional: boolean; readonly ownerName: string };
+type FullDeadline = Deadline & {
+  readonly startAt: string;
+  readonly provisional: boolean;
+  readonly ownerName: string;
+};
 
 /** U2 and U3 by the default of their situation (seeds/reference/situations.ts); no police call is due. */
 const U2 = 'DROPOUT';
@@ -54,7 +58,9 @@ describe('deadlines around 国庆 2026', () => {
 
   async function clock(reportId: string, ruleId: string): Promise<FullDeadline> {
     const report = await intake.read<Report>(`/reports/${reportId}`);
-    const found = (report.deadlines as readonly FullDeadline[]).find((deadline) => deadline.ruleId === ruleId);
+    const found = (report.deadlines as readonly FullDeadline[]).find(
+      (deadline) => deadline.ruleId === ruleId,
+    );
     if (found === undefined) throw new Error(`${ruleId} does not run`);
     return found;
   }
@@ -257,11 +263,15 @@ describe('deadlines that reach a year without published holidays', () => {
     expect(rule(before, 'DL-052')).toMatchObject({ dueAt: endOf('2027-01-01'), provisional: true });
 
     await app.owner.query(`INSERT INTO working_day_year (year, source) VALUES (2027, '测试')`);
-    await app.owner.query(`INSERT INTO working_day (day, kind, name) VALUES ('2027-01-01', 'holiday', '元旦')`);
+    await app.owner.query(
+      `INSERT INTO working_day (day, kind, name) VALUES ('2027-01-01', 'holiday', '元旦')`,
+    );
     await app.app.get(DeadlineRules).refresh();
     const found = await app.app
       .get(WorkerDatabase)
-      .inTransaction(systemContext('', 'test'), (tx) => app.app.get(DeadlineService).recomputeProvisional(tx));
+      .inTransaction(systemContext('', 'test'), (tx) =>
+        app.app.get(DeadlineService).recomputeProvisional(tx),
+      );
     expect(found).toBe(1);
     const after = (await intake.read<Report>(`/reports/${id}`)).deadlines as FullDeadline[];
     expect(rule(after, 'DL-052')).toMatchObject({ dueAt: endOf('2027-01-04'), provisional: false });

@@ -57,23 +57,27 @@ describe('a killed process', () => {
     ['before-effect', 3],
     ['after-effect-before-commit', 3],
     ['after-commit-before-ack', 3],
-  ] as const)('%s, %i times: every notice goes out once (R04, R05)', async (failpoint, kills) => {
-    const before = await countReports();
-    for (let kill = 0; kill < kills; kill += 1) {
-      await real.start(failpoint);
-      // Whether the answer still came through is a race; what was committed is not.
-      const key = randomUUID();
-      await cut(teacher.post('/reports', quiet(), { key }));
-      await real.died();
-      await real.start();
-      expect((await teacher.post('/reports', quiet(), { key })).status).toBe(201);
-      await real.settle();
-      await real.stop();
-    }
-    expect(real.hits(failpoint)).toBe(kills);
-    expect(await countReports()).toBe(before + kills);
-    expect(await faults(real.owner)).toEqual({ lost: [], twice: [] });
-  }, 120_000);
+  ] as const)(
+    '%s, %i times: every notice goes out once (R04, R05)',
+    async (failpoint, kills) => {
+      const before = await countReports();
+      for (let kill = 0; kill < kills; kill += 1) {
+        await real.start(failpoint);
+        // Whether the answer still came through is a race; what was committed is not.
+        const key = randomUUID();
+        await cut(teacher.post('/reports', quiet(), { key }));
+        await real.died();
+        await real.start();
+        expect((await teacher.post('/reports', quiet(), { key })).status).toBe(201);
+        await real.settle();
+        await real.stop();
+      }
+      expect(real.hits(failpoint)).toBe(kills);
+      expect(await countReports()).toBe(before + kills);
+      expect(await faults(real.owner)).toEqual({ lost: [], twice: [] });
+    },
+    120_000,
+  );
 
   it('in the middle of a ladder step: the step is taken, once', async () => {
     await real.start();
@@ -104,7 +108,9 @@ describe('a killed process', () => {
     const key = randomUUID();
     await cut(teacher.post('/reports', quiet(), { key }));
     await real.died();
-    const [report] = await real.owner.query<Filed[]>('SELECT id FROM report ORDER BY reported_at DESC LIMIT 1');
+    const [report] = await real.owner.query<Filed[]>(
+      'SELECT id FROM report ORDER BY reported_at DESC LIMIT 1',
+    );
     await real.owner.query(
       `DELETE FROM outbox_delivery WHERE message_id = (SELECT id FROM outbox_message WHERE name = 'report.filed' AND subject_id = $1)`,
       [report?.id],

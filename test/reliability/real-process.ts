@@ -31,7 +31,9 @@ export class RealProcess {
   ) {}
 
   /** A fresh clone of the template database; nothing runs yet. `now` is the time it will believe in. */
-  static async prepare(options: { readonly now?: string; readonly logLevel?: string } = {}): Promise<RealProcess> {
+  static async prepare(
+    options: { readonly now?: string; readonly logLevel?: string } = {},
+  ): Promise<RealProcess> {
     const shared = JSON.parse(readFileSync(SHARED_FILE, 'utf8')) as Shared;
     const database = `tonghu_real_${randomBytes(6).toString('hex')}`;
     await withAdmin(shared, `CREATE DATABASE ${database} TEMPLATE ${shared.template}`);
@@ -58,6 +60,11 @@ export class RealProcess {
     return new RealProcess(database, `http://127.0.0.1:${port}`, owner, shared, env);
   }
 
+  /** Where the database server of the run and the keys keep their files. */
+  get dataDir(): string {
+    return this.shared.dataDir;
+  }
+
   /** Everything the process wrote since it was first started, both streams. */
   get output(): string {
     return this.out;
@@ -82,7 +89,7 @@ export class RealProcess {
   }
 
   get isDead(): boolean {
-    return this.child === undefined || this.child.exitCode !== null || this.child.signalCode !== null;
+    return this.child?.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** Waits until it killed itself. Throws when it did not within `limitMs`. */
@@ -110,23 +117,25 @@ export class RealProcess {
 
   /** A signed-in person; the session outlives the process. */
   async as(who: Who): Promise<Client> {
+    return new Client(this.url, await this.cookieOf(who));
+  }
+
+  async cookieOf(who: Who): Promise<string> {
     const known = this.cookies.get(who);
-    if (known !== undefined) return new Client(this.url, known);
-    const reply = await new Client(this.url).call(
-      'POST',
-      '/session',
-      { username: ACCOUNTS[who], password: PASSWORD },
-      {},
-    );
+    if (known !== undefined) return known;
+    const credentials = { username: ACCOUNTS[who], password: PASSWORD };
+    const reply = await new Client(this.url).call('POST', '/session', credentials, {});
     const cookie = reply.headers.get('set-cookie')?.split(';')[0];
     if (reply.status !== 200 || cookie === undefined) throw new Error(`Sign-in of ${who}: ${reply.status}`);
     this.cookies.set(who, cookie);
-    return new Client(this.url, cookie);
+    return cookie;
   }
 
   /** The clock of the installation; the process notices within a second. */
   async passSeconds(seconds: number): Promise<void> {
-    await this.owner.query('UPDATE installation SET clock_offset_ms = clock_offset_ms + $1', [seconds * 1_000]);
+    await this.owner.query('UPDATE installation SET clock_offset_ms = clock_offset_ms + $1', [
+      seconds * 1_000,
+    ]);
   }
 
   /** Lets the leases of lost jobs run out and waits until no delivery is open. */
@@ -157,7 +166,11 @@ export class RealProcess {
 }
 
 /** Polls; throws `complaint` after `limitMs`. */
-export async function until(holds: () => Promise<boolean>, limitMs: number, complaint: string): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean>,
+  limitMs: number,
+  complaint: string,
+): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`${complaint} (${limitMs} ms)`);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -49,7 +49,8 @@ function findExecutable(): Executable {
 /** The package unpacks into a shared folder without a lock: each version gets its own, filled aside and moved in at once. */
 function unpackFromNpm(): Executable {
   const name = '@sparticuz/chromium';
-  const { version } = require(join(packageFolder(name), 'package.json')) as { version: string };
+  const about = readFileSync(join(packageFolder(name), 'package.json'), 'utf8');
+  const { version } = JSON.parse(about) as { version: string };
   const folder = join(tmpdir(), `tonghu-chromium-${version}`);
   if (!existsSync(folder)) {
     const aside = mkdtempSync(join(tmpdir(), 'tonghu-chromium-'));

@@ -19,7 +19,7 @@ export function CaseList() {
   ];
   const columns: Column<Case>[] = [
     { key: 'no', label: t('case.no'), render: ({ caseNo }) => caseNo },
-    { key: 'child', label: t('field.child'), render: ({ childName }) => childName ?? t('masked.hidden') },
+    { key: 'child', label: t('field.child'), render: ({ childName }) => childName ?? t('case.nameHidden') },
     { key: 'urgency', label: t('field.urgency'), render: ({ urgency }) => <UrgencyChip urgency={urgency} /> },
     {
       key: 'risk',

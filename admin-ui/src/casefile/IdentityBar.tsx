@@ -13,9 +13,11 @@ export function IdentityBar({ file, compact }: { file: Case; compact?: boolean }
     <Paper variant="outlined" sx={{ p: 2, mb: 2 }}>
       <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Typography component="h1" variant="h5" sx={{ fontWeight: 700 }}>
-          {file.childName ?? t('masked.hidden')}
+          {file.childName ?? file.caseNo}
         </Typography>
-        <Typography sx={{ color: 'text.secondary' }}>{file.caseNo}</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>
+          {file.childName === null ? t('case.nameSealed') : file.caseNo}
+        </Typography>
         <UrgencyChip urgency={file.urgency} />
         <Chip
           size="small"

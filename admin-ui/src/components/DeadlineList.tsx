@@ -40,7 +40,7 @@ function DeadlineCard({ deadline }: { deadline: Deadline }) {
       </Stack>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t('deadline.period', { start: formatInstant(deadline.startAt), due: formatInstant(deadline.dueAt) })}
-        {deadline.ownerName !== null && ` · ${t('deadline.owner', { name: deadline.ownerName })}`}
+        {deadline.ownerName !== '' && ` · ${t('deadline.owner', { name: deadline.ownerName })}`}
         {deadline.closedAt !== null &&
           ` · ${t('deadline.closedAt', { at: formatInstant(deadline.closedAt) })}`}
       </Typography>

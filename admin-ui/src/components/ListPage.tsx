@@ -105,7 +105,12 @@ function Content<T extends { id: string }>({ columns, linkTo, empty, title }: Li
   if (list.isPending) return <LinearProgress />;
   if (list.data.length === 0 && list.page === 1) return <EmptyState {...empty} />;
   return (
-    <Paper variant="outlined" sx={{ p: { xs: 1, sm: 1.5 } }}>
+    <Paper
+      variant="outlined"
+      aria-busy={list.isPlaceholderData === true}
+      // Rows of the view before stay until the new ones arrive; faded, so that nobody takes them for the answer.
+      sx={{ p: { xs: 1, sm: 1.5 }, opacity: list.isPlaceholderData === true ? 0.4 : 1 }}
+    >
       <RecordTable records={list.data} columns={columns} linkTo={linkTo} label={title} />
       <Pager />
     </Paper>

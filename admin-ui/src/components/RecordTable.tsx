@@ -43,7 +43,7 @@ function Rows<T extends { id: string }>({ records, columns, linkTo, label }: Rec
         <TableHead>
           <TableRow>
             {columns.map(({ key, label: heading }) => (
-              <TableCell key={key} sx={{ fontWeight: 700, whiteSpace: 'nowrap' }}>
+              <TableCell key={key} sx={{ px: 1.25, fontWeight: 700, whiteSpace: 'nowrap' }}>
                 {heading}
               </TableCell>
             ))}
@@ -55,7 +55,11 @@ function Rows<T extends { id: string }>({ records, columns, linkTo, label }: Rec
               {columns.map(({ key, render, wide }, index) => (
                 <TableCell
                   key={key}
-                  sx={{ height: 52, ...(wide === undefined ? { whiteSpace: 'nowrap' } : { minWidth: wide }) }}
+                  sx={{
+                    px: 1.25,
+                    height: 52,
+                    ...(wide === undefined ? { whiteSpace: 'nowrap' } : { minWidth: wide }),
+                  }}
                 >
                   {index === 0 ? (
                     <RecordLink to={linkTo(record)}>{render(record)}</RecordLink>

@@ -25,7 +25,12 @@ export function StageBar({ file }: { file: Pick<Case, 'stages' | 'phase' | 'clos
         return <Step key={stage} name={t(`stage.${stage}`)} mark={mark} since={since} />;
       })}
       <Step name={t('stage.closing')} mark={closing} since={null} />
-      <Step name={t('stage.closed')} mark={file.phase === 'closed' ? 'done' : 'none'} since={file.closedAt} />
+      <Step
+        name={t('stage.closed')}
+        mark={file.phase === 'closed' ? 'done' : 'none'}
+        since={file.closedAt}
+        bare
+      />
     </Box>
   );
 }
@@ -49,7 +54,15 @@ function markOf(rows: readonly CaseStage[]): { mark: Mark; since: string | null 
     : { mark: 'done', since: last.closedAt };
 }
 
-function Step({ name, mark, since }: { name: string; mark: Mark; since: string | null }) {
+interface StepProps {
+  name: string;
+  mark: Mark;
+  since: string | null;
+  /** The name says already that it is done. */
+  bare?: boolean;
+}
+
+function Step({ name, mark, since, bare }: StepProps) {
   const t = useText();
   return (
     <Box
@@ -70,10 +83,17 @@ function Step({ name, mark, since }: { name: string; mark: Mark; since: string |
       {ICON[mark]}
       <Typography variant="body2" sx={{ fontWeight: mark === 'open' ? 700 : 400 }}>
         {name}
-        <Box component="span" sx={mark === 'none' ? HIDDEN : { color: 'text.secondary', ml: 0.5 }}>
+        <Box
+          component="span"
+          sx={mark === 'none' || bare === true ? HIDDEN : { color: 'text.secondary', ml: 0.5 }}
+        >
           {t(`stage.mark.${mark}`)}
-          {since !== null && ` ${formatInstant(since).slice(5)}`}
         </Box>
+        {since !== null && (
+          <Box component="span" sx={{ color: 'text.secondary', ml: 0.5 }}>
+            {formatInstant(since).slice(5)}
+          </Box>
+        )}
       </Typography>
     </Box>
   );

@@ -58,7 +58,9 @@ function Entries({ entries, label, upcoming }: EntriesProps) {
             pb: 1.5,
           }}
         >
-          <Typography sx={{ fontWeight: 600 }}>{entry.label}</Typography>
+          <Typography sx={{ fontWeight: 600 }}>
+            {[entry.label, entry.subject].filter(Boolean).join('：')}
+          </Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {[formatInstant(entry.at), entry.agencyName, entry.actorName].filter(Boolean).join(' · ')}
           </Typography>

@@ -22,6 +22,7 @@ const LARGE = {
   '& .MuiTypography-root, & .MuiInputBase-root, & .MuiFormControlLabel-label': { fontSize: 18 },
   '& .MuiButton-root': { minHeight: 60, fontSize: 18 },
   '& .MuiSvgIcon-root': { fontSize: 28 },
+  '& .MuiChip-root .MuiSvgIcon-root': { fontSize: 18 },
 } as const;
 
 /** 走访: eight items, each normal, to watch or abnormal. */

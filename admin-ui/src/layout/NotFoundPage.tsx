@@ -10,7 +10,7 @@ export function NotFoundPage() {
       <EmptyState
         title={t('app.notFound')}
         hint={t('app.notFoundHint')}
-        action={{ label: t('menu.home'), to: '/' }}
+        action={{ label: t('sent.home'), to: '/' }}
       />
     </>
   );

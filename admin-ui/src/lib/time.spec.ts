@@ -1,8 +1,12 @@
-import { durationOf, formatInstant, fromLocalField, toLocalField } from './time';
+import { durationOf, formatInstant, fromLocalField, toLocalField, wordsOf } from './time';
 
 describe('Beijing time', () => {
   it('shows an instant in Beijing wherever the browser is', () => {
     expect(formatInstant('2026-11-23T16:05:00Z')).toBe('2026-11-24 00:05');
+  });
+
+  it('gives the parts of a sentence in Beijing', () => {
+    expect(wordsOf('2026-03-04T16:05:00Z')).toEqual({ year: 2026, month: 3, day: 5, time: '00:05' });
   });
 
   it('reads a typed time as Beijing time and shows it again unchanged', () => {

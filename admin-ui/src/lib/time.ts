@@ -31,6 +31,17 @@ export function formatInstant(instant: string | number | null | undefined): stri
   return `${year}-${month}-${day} ${hour}:${minute}`;
 }
 
+/** Year, month and day without leading zeros, and the time, of an instant in Beijing: what a sentence needs. */
+export function wordsOf(instant: string | number): {
+  year: number;
+  month: number;
+  day: number;
+  time: string;
+} {
+  const { year, month, day, hour, minute } = partsOf(instant);
+  return { year: Number(year), month: Number(month), day: Number(day), time: `${hour}:${minute}` };
+}
+
 /** 14:05 in Beijing. */
 export function formatClock(instant: string | number): string {
   const { hour, minute } = partsOf(instant);

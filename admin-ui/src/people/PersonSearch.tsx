@@ -1,4 +1,4 @@
-import { LinearProgress } from '@mui/material';
+import { Alert, AlertTitle, LinearProgress } from '@mui/material';
 import { useGetList } from 'ra-core';
 import { useState } from 'react';
 import { toProblem } from '../api';
@@ -6,7 +6,10 @@ import type { Person } from '../api';
 import { EmptyState, ImeSearchInput, PageHeading, ProblemAlert, RecordTable, Section } from '../components';
 import { useText } from '../i18n/use-text';
 
-/** Search by name, pinyin, initials or identifier; only people the reader works with are found. */
+/** An ID or phone number, also in full-width digits: the API refuses it, and it must not reach an address at all. */
+const NUMBER = /\d{5,}/;
+
+/** Search by name, pinyin or initials; only people the reader works with are found. */
 export function PersonSearch() {
   const t = useText();
   const [question, setQuestion] = useState('');
@@ -24,9 +27,20 @@ export function PersonSearch() {
       {question === '' ? (
         <EmptyState title={t('person.startTitle')} hint={t('person.startHint')} />
       ) : (
-        <Results question={question} />
+        <Answer question={question} />
       )}
     </>
+  );
+}
+
+function Answer({ question }: { question: string }) {
+  const t = useText();
+  if (!NUMBER.test(question.normalize('NFKC'))) return <Results question={question} />;
+  return (
+    <Alert severity="info">
+      <AlertTitle>{t('person.noNumbersTitle')}</AlertTitle>
+      {t('person.noNumbers')}
+    </Alert>
   );
 }
 

@@ -9,7 +9,7 @@ const person: Person = {
   birthDate: '2018-05-01',
   birthDateEstimated: false,
   age: 8,
-  idKind: null,
+  idKind: 'ID_CARD',
   idNumber: null,
   noIdReason: null,
   phone: null,

@@ -1,17 +1,9 @@
-import type { Person, Sex } from '../api';
+import type { Person, UpdatePerson } from '../api';
 
-/** The fields of a person that can be edited. */
-export interface PersonFormValues {
-  name?: string | null;
-  sex?: Sex;
-  birthDate?: string | null;
-  birthDateEstimated?: boolean;
-  phone?: string | null;
-  address?: string | null;
-  school?: string | null;
-}
-
+/** The fields of a person that can be edited here. */
 const FIELDS = ['name', 'sex', 'birthDate', 'birthDateEstimated', 'phone', 'address', 'school'] as const;
+
+export type PersonFormValues = Pick<UpdatePerson, (typeof FIELDS)[number]>;
 
 /** What the form starts with: hidden parts are not in it, so they cannot be overwritten. */
 export function editableOf(person: Person): PersonFormValues {

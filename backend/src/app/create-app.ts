@@ -63,7 +63,6 @@ export async function createApp(
   app.setGlobalPrefix('api/v1', {
     exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
   });
-  app.enableShutdownHooks([]);
   return app;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActionRefused, InvalidInput, type Role } from '../kernel';
+import { ActionRefused, InvalidInput } from '../kernel';
 import type { Tx } from '../platform/database';
 import { roleMay } from '../support/access';
 import { type Handler, ReferenceData } from '../support/reference';
@@ -56,7 +56,7 @@ export class AssignmentService {
 }
 
 function canWork(handler: Handler): boolean {
-  return roleMay(handler.role as Role, 'case.visit');
+  return roleMay(handler.role, 'case.visit');
 }
 
 async function refuseExcluded(tx: Tx, caseId: string, principals: readonly string[]): Promise<void> {

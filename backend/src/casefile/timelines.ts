@@ -15,10 +15,15 @@ interface ActionRow {
   actor: string | null;
   actor_user_id: string | null;
   agency: string | null;
+  order_no: string | null;
+  order_agency: string | null;
+  what: string | null;
 }
 
-const SELECT = `SELECT a.id, a.at, a.action, a.stage, a.note, a.case_id, a.actor_user_id, u.display_name AS actor, g.name AS agency
-  FROM case_action a LEFT JOIN app_user u ON u.id = a.actor_user_id LEFT JOIN agency g ON g.id = a.actor_agency_id`;
+const SELECT = `SELECT a.id, a.at, a.action, a.stage, a.note, a.case_id, a.actor_user_id, u.display_name AS actor, g.name AS agency,
+    o.order_no, og.name AS order_agency, a.data->>'what' AS what
+  FROM case_action a LEFT JOIN app_user u ON u.id = a.actor_user_id LEFT JOIN agency g ON g.id = a.actor_agency_id
+  LEFT JOIN work_order o ON o.id = a.work_order_id LEFT JOIN agency og ON og.id = o.agency_id`;
 
 /** 办理经过 from the action log. Row-level security leaves an order holder only the entries of the own orders. */
 @Injectable()
@@ -49,6 +54,7 @@ export class Timelines {
       upcoming: false,
       action: row.action,
       label: actionLabel(row.action),
+      subject: subjectOf(row),
       stage: row.stage,
       actorName: sealed ? null : (row.actor ?? '系统'),
       agencyName: sealed ? null : row.agency,
@@ -65,4 +71,11 @@ export class Timelines {
       throw error;
     }
   }
+}
+
+/** Which order an entry is about: many agencies sign on one day, and each line must say whose. */
+function subjectOf({ order_no, order_agency, what }: ActionRow): string | null {
+  if (order_no === null || order_agency === null) return null;
+  const step = what === 'accept' ? '签收 · ' : what === 'finish' ? '办结 · ' : '';
+  return `${step}${order_agency} ${order_no}`;
 }

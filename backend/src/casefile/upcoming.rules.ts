@@ -48,5 +48,16 @@ function entry(
   label: string,
   agencyName: string | null,
 ): TimelineEntryResponse {
-  return { id, at, upcoming: true, action, label, stage: null, actorName: null, agencyName, note: null };
+  return {
+    id,
+    at,
+    upcoming: true,
+    action,
+    label,
+    subject: null,
+    stage: null,
+    actorName: null,
+    agencyName,
+    note: null,
+  };
 }

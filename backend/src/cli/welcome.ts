@@ -10,7 +10,10 @@ export async function printWelcome(
   say: (line: string) => void,
 ): Promise<void> {
   say('');
-  if (config.ROLE === 'worker') return say(`童护后台任务已启动，健康检查：${url}/health/ready`);
+  if (config.ROLE === 'worker') {
+    say(`童护后台任务已启动，健康检查：${url}/health/ready`);
+    return;
+  }
   say(`童护已启动：${url}`);
   if (config.INSTALLATION !== 'demo') return;
   const accounts = await app.get(DemoAccounts).list();

@@ -10,7 +10,9 @@ export const ROLES = {
   administrator: { name: '系统管理员', sharesAgency: false },
 } as const satisfies Record<string, { name: string; sharesAgency: boolean }>;
 
-export type Role = keyof typeof ROLES | 'system';
+/** A role somebody can sign in with. */
+export type AccountRole = keyof typeof ROLES;
+export type Role = AccountRole | 'system';
 
 /** The Chinese name of a role, for screens and notices. */
 export function roleName(role: Role): string {

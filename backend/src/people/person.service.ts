@@ -69,7 +69,7 @@ export class PersonService {
     const merged = merge(row, current, changes);
     const identity = this.check(tx, merged, '');
     const secrets = toSecrets(merged, identity);
-    if (!(await this.write(tx, id, version, identity, merged.regionCode ?? null, secrets))) return false;
+    if (!(await this.write(tx, id, version, identity, text(merged.regionCode), secrets))) return false;
     await tx.execute('DELETE FROM person_token WHERE person_id = $1', [id]);
     this.insertTokens(tx, id, secrets);
     return true;

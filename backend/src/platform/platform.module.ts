@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../config';
-import { FieldCrypto, FileKeyStore, MasterKeys } from './crypto';
+import { FieldCrypto, FileKeyStore, MasterKeys, SpareKeys } from './crypto';
 import { AppDatabase, Clock, WorkerDatabase } from './database';
 import { IndexKey } from './index-key';
 import { Logger } from './logging';
@@ -35,6 +35,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Clock, useValue: parts.clock },
       { provide: MasterKeys, useValue: parts.masters },
       { provide: FileKeyStore, useValue: parts.keys },
+      { provide: SpareKeys, useValue: new SpareKeys(parts.keys) },
       { provide: FieldCrypto, useValue: new FieldCrypto(parts.keys) },
       { provide: IndexKey, useValue: new IndexKey(parts.masters.deriveKey('index')) },
     ];

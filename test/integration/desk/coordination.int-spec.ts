@@ -85,7 +85,7 @@ describe('协同办理', () => {
       { agencyId: excluded },
     );
     expect(reply.status).toBe(422);
-    expect(reply.body.errors['agencyId']?.[0]).toContain('不能知道');
+    expect(reply.body.errors.agencyId?.[0]).toContain('不能知道');
   });
 
   it('records receipt and answer of an agency that never logs in, and refuses to urge a letter', async () => {
@@ -112,7 +112,7 @@ describe('协同办理', () => {
       `/work-orders/${letter?.id}/actions/record-on-behalf`,
       { what: 'finish', person: '值班员', at: '2030-01-01T00:00:00Z' },
     );
-    expect(future.body.errors['at']).toEqual(['时间不能晚于现在']);
+    expect(future.body.errors.at).toEqual(['时间不能晚于现在']);
     // 疑似性侵害: an order holder outside the circle gets no name.
     const women = await app.as('women');
     const seen = (

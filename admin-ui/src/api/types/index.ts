@@ -1,4 +1,4 @@
-/** Shapes of the HTTP API as docs/api.md states them. Instants are ISO strings; `…On` are YYYY-MM-DD. */
+/** Shapes of the HTTP API: names for the generated ones. Instants are ISO strings; `…On` are YYYY-MM-DD. */
 export type * from './common';
 export type * from './session';
 export type * from './reference';

@@ -4,13 +4,13 @@ import { Box, Stack } from '@mui/material';
 import type { Closing } from '../../api';
 import { EmptyState, Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
-import { formatInstant, useCodeName } from '../../lib';
+import { formatInstant, useCodes } from '../../lib';
 import { voiceFacts } from './AssessmentsTab';
 
 /** 结案: who asked, what was checked, who signed. */
 export function ClosingTab({ closing }: { closing: Closing | null }) {
   const t = useText();
-  const check = useCodeName('CLOSING_CHECKS');
+  const checks = useCodes('CLOSING_CHECKS');
   if (closing === null) return <EmptyState title={t('closing.emptyTitle')} hint={t('closing.emptyHint')} />;
   return (
     <Section title={t('tab.closing')}>
@@ -35,14 +35,23 @@ export function ClosingTab({ closing }: { closing: Closing | null }) {
         ]}
       />
       <Box component="ul" sx={{ listStyle: 'none', p: 0, mt: 2 }} aria-label={t('closing.checklist')}>
-        {Object.entries(closing.checklist).map(([code, done]) => (
-          <Stack key={code} component="li" direction="row" spacing={1} sx={{ alignItems: 'center', py: 0.5 }}>
-            {done ? <Check color="success" /> : <Close color="error" />}
-            <span>
-              {check(code)}：{t(done ? 'answer.yes' : 'answer.no')}
-            </span>
-          </Stack>
-        ))}
+        {checks.map(({ code, name }) => {
+          const done = closing.checklist[code] === true;
+          return (
+            <Stack
+              key={code}
+              component="li"
+              direction="row"
+              spacing={1}
+              sx={{ alignItems: 'center', py: 0.5 }}
+            >
+              {done ? <Check color="success" /> : <Close color="error" />}
+              <span>
+                {name}：{t(done ? 'answer.yes' : 'answer.no')}
+              </span>
+            </Stack>
+          );
+        })}
       </Box>
     </Section>
   );

@@ -1,9 +1,9 @@
-import { Button, InputBase, NativeSelect, Stack } from '@mui/material';
+import { Button, InputBase, NativeSelect, Stack, Typography } from '@mui/material';
 import { useController, useFormContext } from 'react-hook-form';
 import { serverNow } from '../../api';
 import type { CodeItem } from '../../api';
 import { useText } from '../../i18n/use-text';
-import { dateOf, fromLocalField, toLocalField } from '../../lib';
+import { dateOf, fromLocalField, toLocalField, wordsOf } from '../../lib';
 import { FieldShell, useField, useRequiredRule } from './FieldShell';
 import type { FieldProps } from './FieldShell';
 
@@ -99,20 +99,54 @@ interface DateProps extends FieldProps {
   present?: boolean;
 }
 
+const CHOSEN = {
+  height: 16,
+  mb: -2,
+  pl: 1.75,
+  lineHeight: '16px',
+  // The pages for phones enlarge all type; this line has no more room.
+  '&&': { fontSize: '0.85rem' },
+  color: 'text.secondary',
+} as const;
+
+/**
+ * What was chosen, in words: the browser writes dates in its own language, mm/dd/yyyy in an English one. It stands in the
+ * space below the field, so that nothing moves when it appears.
+ */
+function Chosen({ id, text }: { id: string; text: string | null }) {
+  return (
+    <Typography id={id} sx={CHOSEN}>
+      {text}
+    </Typography>
+  );
+}
+
 /** A day (YYYY-MM-DD). */
 export function FormDate({ present, ...field }: DateProps) {
   const t = useText();
-  const { setValue } = useFormContext();
+  const { setValue, watch } = useFormContext();
   const { ref, ...registered } = useField(field.name, field.label, field.required);
   const fill = (): void =>
     setValue(field.name, dateOf(serverNow()), { shouldDirty: true, shouldValidate: true });
+  const day = String(watch(field.name) ?? '');
+  const chosen = day === '' ? null : t('form.chosenDay', wordsOf(day));
   return (
     <FieldShell {...field}>
       {({ id, ...aria }) => (
-        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
-          <InputBase {...registered} inputRef={ref} id={id} type="date" sx={BOX} inputProps={aria} />
-          {present === true && <PresentButton label={t('form.today')} onClick={fill} />}
-        </Stack>
+        <>
+          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
+            <InputBase
+              {...registered}
+              inputRef={ref}
+              id={id}
+              type="date"
+              sx={BOX}
+              inputProps={{ ...aria, 'aria-describedby': `${aria['aria-describedby']} ${id}-chosen` }}
+            />
+            {present === true && <PresentButton label={t('form.today')} onClick={fill} />}
+          </Stack>
+          <Chosen id={`${id}-chosen`} text={chosen} />
+        </>
       )}
     </FieldShell>
   );
@@ -123,27 +157,32 @@ export function FormInstant({ present, ...field }: DateProps) {
   const t = useText();
   const rules = useRequiredRule(field.required, field.label);
   const { field: input } = useController({ name: field.name, rules });
+  const instant = String(input.value ?? '');
+  const chosen = instant === '' ? null : t('form.chosenInstant', wordsOf(instant));
   return (
     <FieldShell {...field}>
       {({ id, ...aria }) => (
-        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
-          <InputBase
-            inputRef={input.ref}
-            id={id}
-            type="datetime-local"
-            value={toLocalField(input.value as string | undefined)}
-            onChange={(event) => input.onChange(fromLocalField(event.target.value) ?? '')}
-            onBlur={input.onBlur}
-            sx={BOX}
-            inputProps={aria}
-          />
-          {present === true && (
-            <PresentButton
-              label={t('form.now')}
-              onClick={() => input.onChange(new Date(serverNow()).toISOString())}
+        <>
+          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
+            <InputBase
+              inputRef={input.ref}
+              id={id}
+              type="datetime-local"
+              value={toLocalField(instant)}
+              onChange={(event) => input.onChange(fromLocalField(event.target.value) ?? '')}
+              onBlur={input.onBlur}
+              sx={BOX}
+              inputProps={{ ...aria, 'aria-describedby': `${aria['aria-describedby']} ${id}-chosen` }}
             />
-          )}
-        </Stack>
+            {present === true && (
+              <PresentButton
+                label={t('form.now')}
+                onClick={() => input.onChange(new Date(serverNow()).toISOString())}
+              />
+            )}
+          </Stack>
+          <Chosen id={`${id}-chosen`} text={chosen} />
+        </>
       )}
     </FieldShell>
   );

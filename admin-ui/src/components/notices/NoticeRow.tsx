@@ -7,21 +7,16 @@ import { UrgencyChip } from '../UrgencyChip';
 /** One notice: a number and what to do, never a child's name. */
 export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const { title, number, urgency, createdAt, readAt, link } = notice;
-  const text = <span style={{ fontWeight: readAt === null ? 700 : 400 }}>{title}</span>;
   return (
     <Box sx={{ py: 1, borderBottom: '1px solid', borderColor: 'divider' }}>
-      {link === null ? (
-        text
-      ) : (
-        <Link
-          component={RouterLink}
-          to={consoleLink(link)}
-          onClick={onOpen}
-          sx={{ display: 'inline-block', minHeight: 28 }}
-        >
-          {text}
-        </Link>
-      )}
+      <Link
+        component={RouterLink}
+        to={consoleLink(link)}
+        onClick={onOpen}
+        sx={{ display: 'inline-block', minHeight: 28 }}
+      >
+        <span style={{ fontWeight: readAt === null ? 700 : 400 }}>{title}</span>
+      </Link>
       <Typography
         variant="body2"
         sx={{ color: 'text.secondary', display: 'flex', gap: 1, alignItems: 'center' }}

@@ -51,9 +51,9 @@ function OrderPage({ order }: { order: WorkOrder }) {
         </Typography>
         <Typography sx={{ whiteSpace: 'pre-line', mb: 2 }}>{order.summary ?? '—'}</Typography>
         <OrderFacts order={order} />
-        {order.canOpenCase && order.caseId !== null && (
+        {order.canOpenCase && (
           <Button component={Link} to={`/cases/${order.caseId}`} variant="outlined" sx={{ mt: 2 }}>
-            {t('order.openCase', { no: order.caseNo ?? '' })}
+            {t('order.openCase', { no: order.caseNo })}
           </Button>
         )}
       </Section>

@@ -28,8 +28,13 @@ export function ReportList() {
       label: t('report.situations'),
       render: ({ situations }) => names(situations),
     },
-    { key: 'region', label: t('field.region'), render: ({ regionName }) => regionName ?? '—' },
-    { key: 'at', label: t('report.reportedAt'), render: ({ reportedAt }) => formatInstant(reportedAt) },
+    {
+      key: 'at',
+      wide: 96,
+      label: t('report.reportedAt'),
+      render: ({ reportedAt }) => <DayAndTime instant={reportedAt} />,
+    },
+    { key: 'region', wide: 96, label: t('field.region'), render: ({ regionName }) => regionName ?? '—' },
   ];
   const newReport = { label: t('home.report'), to: '/reports/new' };
   return (
@@ -48,6 +53,16 @@ export function ReportList() {
         )
       }
     />
+  );
+}
+
+/** The day above the time where the table is narrow. */
+function DayAndTime({ instant }: { instant: string }) {
+  const [day, time] = formatInstant(instant).split(' ');
+  return (
+    <>
+      <span style={{ whiteSpace: 'nowrap' }}>{day}</span> {time}
+    </>
   );
 }
 

@@ -31,6 +31,7 @@ export function ReportShow() {
 
 function ReportPage({ report }: { report: Report }) {
   const t = useText();
+  const next = findNextDeadline(report.deadlines);
   return (
     <>
       <PageHeading title={t('report.title', { no: report.reportNo })}>
@@ -39,15 +40,16 @@ function ReportPage({ report }: { report: Report }) {
           <Typography sx={{ fontWeight: 600 }}>
             {report.isOwn ? report.progress : report.stateName}
           </Typography>
-          <DeadlineBadge deadline={findNextDeadline(report.deadlines)} />
+          {next !== undefined && <DeadlineBadge deadline={next} />}
         </Stack>
       </PageHeading>
       <PoliceBanner report={report} />
       <ActionBar resource="reports" record={report} forms={reportForms} />
+      {report.isOwn && <Feedback report={report} />}
       <Overview report={report} />
       {report.content !== null && <ReportContentView content={report.content} />}
       <Cases report={report} />
-      <Feedback report={report} />
+      {!report.isOwn && <Feedback report={report} />}
       <Additions report={report} />
       {report.deadlines !== null && report.deadlines.length > 0 && (
         <Section title={t('tab.deadlines')}>

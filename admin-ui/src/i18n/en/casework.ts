@@ -26,6 +26,8 @@ export const casework = {
     tabs: 'Contents of the case',
     why: 'Why it was opened',
     report: 'Report',
+    nameSealed: 'By rule you do not see the name of this child',
+    nameHidden: 'not shown, by rule',
     siblings: 'Other cases of the incident',
     parties: 'Family and others',
     openPerson: 'Open file',
@@ -48,7 +50,7 @@ export const casework = {
     recorded: 'Safety check · %{at}',
   },
   assess: {
-    hint: 'Answer what you saw; “not known” counts as yes. Do not question the child for this form.',
+    hint: 'Answer what you saw. “Not known” is an answer of its own, never a yes; three or more make the risk at least medium. Do not question the child for this form.',
     questions: 'Questions',
     conclusion: 'Conclusion',
     serverComputes: 'The level is computed by the system after sending and shown with the assessments.',
@@ -125,11 +127,15 @@ export const casework = {
   person: {
     hint: 'Only children and families you work with are found.',
     search: 'Search',
-    searchLabel: 'Name, pinyin or ID number',
+    searchLabel: 'Name, pinyin or initials',
     searchHelp: 'At least two characters; starts after composing. Searches are recorded.',
     results: 'Results',
     startTitle: 'Type above',
-    startHint: 'Name, pinyin, initials, ID number, phone.',
+    startHint:
+      'Name, pinyin or its initials; no ID or phone numbers, because a number must not stand in a web address.',
+    noNumbersTitle: 'Numbers cannot be searched',
+    noNumbers:
+      'A number must not stand in a web address, so ID numbers and phones cannot be searched. Use the name, pinyin or initials.',
     noneTitle: 'Nobody found',
     noneHint: 'Try another spelling; people you do not work with are not shown.',
     facts: 'Facts',

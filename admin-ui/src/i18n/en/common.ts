@@ -32,6 +32,8 @@ export const common = {
     choose: 'Choose',
     today: 'Today',
     now: 'Now',
+    chosenDay: '%{year}-%{month}-%{day}',
+    chosenInstant: '%{year}-%{month}-%{day} %{time}',
     sending: 'Sending…',
     cancel: 'Cancel',
     close: 'Close',

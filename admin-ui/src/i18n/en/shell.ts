@@ -92,7 +92,7 @@ export const shell = {
     moved: 'The demo time is now %{at}',
   },
   rule: {
-    hint: 'Where each deadline comes from: statutory ones cannot be relaxed, suggested ones can be changed.',
+    hint: 'Where each deadline comes from: statutory ones cannot be relaxed, suggested ones are not law. This page is for reading only.',
     id: 'No.',
     name: 'Deadline',
     limits: 'Limit',

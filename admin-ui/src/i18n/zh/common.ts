@@ -32,6 +32,8 @@ export const common = {
     choose: '请选择',
     today: '今天',
     now: '现在',
+    chosenDay: '%{year}年%{month}月%{day}日',
+    chosenInstant: '%{year}年%{month}月%{day}日 %{time}',
     sending: '正在提交…',
     cancel: '取消',
     close: '关闭',

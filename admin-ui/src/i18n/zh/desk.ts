@@ -155,6 +155,7 @@ export const desk = {
     exclusions: '二、谁不能知道',
     exclusionsHint:
       '下面的单位和人员不会收到协办单和通知，也查不到此案。疑似侵害人所在单位、同村亲属要特别留意。',
+    reporterWarns: '报告人提醒，不能让他们知道：%{names}',
     noExclusions: '目前没有要排除的单位或人员。',
     whom: '不能知道的单位或人员',
     why: '原因',
@@ -168,6 +169,7 @@ export const desk = {
     guardians: '监护人',
     guardian: '监护人 %{number}',
     addGuardian: '添加监护人',
+    livesWithChild: '与孩子同住',
     suspects: '四、疑似侵害人',
     summary: '五、对外摘要',
     summaryHint:
@@ -210,7 +212,7 @@ export const desk = {
     finishedAt: '办结时间',
     article: '依据',
     emptyTitle: '还没有协办单',
-    emptyHint: '区未保办分诊后派出的协办单会出现在这里；签收后按时限办理并回复。',
+    emptyHint: '区未保办分诊后派出的协办单会出现在这里；请按时签收，办理后回复结果。',
     view: {
       mine: '派给我们的',
       issued: '待签收',
@@ -225,7 +227,7 @@ export const desk = {
     openCase: '打开个案 %{no}',
     onBehalf: '代登记（回执）',
     steps: '办理经过',
-    acceptHint: '签收表示本单位已经收到并开始办理，签收时限停止，办理时限开始。',
+    acceptHint: '签收表示本单位已经收到并负责办理，签收时限随即停止。办理完成后请回填办理结果。',
     returnReason: '退回原因',
     returnNote: '退回理由（写明依据）',
     suggested: '建议由哪个单位办理',

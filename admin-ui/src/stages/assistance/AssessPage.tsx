@@ -24,13 +24,7 @@ export function AssessPage() {
         <>
           <Section title={t('assess.questions')}>
             {instrument.items.map(({ code, question, help }) => (
-              <FormAnswer
-                key={code}
-                name={`answers.${code}`}
-                label={question}
-                {...(help === null ? {} : { help })}
-                required
-              />
+              <FormAnswer key={code} name={`answers.${code}`} label={question} help={help} required />
             ))}
           </Section>
           <Section title={t('assess.conclusion')}>

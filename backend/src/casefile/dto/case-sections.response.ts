@@ -1,3 +1,5 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+
 /** What rooms above casefile show of a case. Declared here so that casefile never imports upward. */
 export class ChildVoiceResponse {
   childOpinion: string | null;
@@ -27,7 +29,14 @@ export class AssessmentResponse extends ChildVoiceResponse {
   id: string;
   instrument: string;
   instrumentVersion: number;
-  answers: Record<string, string>;
+
+  /** By item of the instrument; 不清楚 is an answer of its own. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: ['yes', 'no', 'unknown'] },
+  })
+  answers: Record<string, 'yes' | 'no' | 'unknown'>;
+
   computedLevel: 'low' | 'medium' | 'high';
   computedLevelName: string;
   level: 'low' | 'medium' | 'high';
@@ -69,6 +78,7 @@ export class VisitItemResponse {
 }
 
 /** 走访 (D16). */
+@ApiExtraModels(VisitItemResponse)
 export class VisitResponse {
   id: string;
   visitType: string;
@@ -77,7 +87,11 @@ export class VisitResponse {
   seenChild: boolean;
   spokeAlone: boolean;
   guardianPresent: boolean;
+
+  /** By code of VISIT_ITEMS. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(VisitItemResponse) } })
   items: Record<string, VisitItemResponse>;
+
   problems: string | null;
   actions: string | null;
   nextDueOn: string | null;

@@ -5,6 +5,8 @@ export class TimelineEntryResponse {
   upcoming: boolean;
   action: string;
   label: string;
+  /** The agency and number of the work order an entry is about. */
+  subject: string | null;
   stage: string | null;
   actorName: string | null;
   agencyName: string | null;

@@ -1,3 +1,4 @@
+import type { Urgency } from '../../kernel';
 import { AllowedActionResponse } from '../../platform/http/allowed-action.response';
 import { DeadlineResponse } from '../../support/deadlines/dto/deadline.response';
 
@@ -30,7 +31,7 @@ export class WorkOrderResponse {
   task: string;
   article: string | null;
   refusable: boolean;
-  urgency: string;
+  urgency: Urgency;
   urgencyName: string;
   state: 'issued' | 'accepted' | 'returned' | 'finished' | 'withdrawn';
   stateName: string;

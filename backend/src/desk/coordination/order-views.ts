@@ -20,6 +20,9 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   supervise: '督办',
 };
 
+/** What intake recorded for an agency that never logs in. */
+const ON_BEHALF: Readonly<Record<string, string>> = { accept: '签收', finish: '办结' };
+
 export interface FullOrderRow extends Omit<OrderRow, 'child_id'> {
   /** Null when the reader no longer sees the case. */
   child_id: string | null;
@@ -116,7 +119,10 @@ export class OrderViews {
         stepName: STEP_NAMES[row.step] ?? row.step,
         actorName: row.actor ?? '系统',
         agencyName: row.agency,
-        codeName: row.code === null ? null : (this.reference.codeName('RETURN_REASONS', row.code) ?? null),
+        codeName:
+          row.code === null
+            ? null
+            : (ON_BEHALF[row.code] ?? this.reference.codeName('RETURN_REASONS', row.code) ?? null),
         number: row.number,
         note:
           row.note === null || childId === null

@@ -98,7 +98,7 @@ export class WorkOrderService {
         order.is_letter && dto.what === 'accept' ? [] : ['DL-053', 'DL-056'],
         id,
       );
-      return { code: dto.what, ...(dto.note ? { note: dto.note } : {}) };
+      return { code: dto.what, ...(dto.note ? { note: dto.note } : {}), data: { what: dto.what } };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../kernel';
+import { newId, type Urgency } from '../../kernel';
 import {
   CaseAccessEntity,
   CaseExclusionEntity,
@@ -77,18 +77,7 @@ export class CaseOpener {
       stage,
       openedAt: tx.now,
     });
-    for (const ruleId of ['DL-042', 'DL-043']) {
-      this.deadlines.open(tx, {
-        ruleId,
-        subjectKind: 'case',
-        subjectId: id,
-        caseId: id,
-        number: caseNo,
-        urgency: dto.urgency,
-        ownerAgencyId: station ?? tx.actor.agencyId,
-        escalationAgencyId: this.reference.supervisorOf(tx.actor.agencyId),
-      });
-    }
+    this.startClocks(tx, id, caseNo, station, dto.urgency);
     await this.log.record(tx, {
       action: 'case.opened',
       caseId: id,
@@ -99,6 +88,27 @@ export class CaseOpener {
     await this.parties.settle(tx, parties, dto.regionCode);
     await this.issueOrders(tx, id, spec);
     return id;
+  }
+
+  private startClocks(
+    tx: Tx,
+    caseId: string,
+    number: string,
+    station: string | null,
+    urgency: Urgency,
+  ): void {
+    for (const ruleId of ['DL-042', 'DL-043']) {
+      this.deadlines.open(tx, {
+        ruleId,
+        subjectKind: 'case',
+        subjectId: caseId,
+        caseId,
+        number,
+        urgency,
+        ownerAgencyId: station ?? tx.actor.agencyId,
+        escalationAgencyId: this.reference.supervisorOf(tx.actor.agencyId),
+      });
+    }
   }
 
   private async issueOrders(

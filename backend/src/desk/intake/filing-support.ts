@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLog } from '../../casefile';
-import { FieldCrypto, FileKeyStore } from '../../platform/crypto';
+import { FieldCrypto, SpareKeys } from '../../platform/crypto';
 import { Clock, type Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
 import { Numbers } from '../coordination';
@@ -27,7 +27,7 @@ export class ReporterSeal {
 export class FilingSupport {
   constructor(
     readonly numbers: Numbers,
-    readonly keys: FileKeyStore,
+    readonly keys: SpareKeys,
     readonly log: CaseLog,
     private readonly clock: Clock,
     private readonly reference: ReferenceData,

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, newId, type RequestContext, type Urgency } from '../../kernel';
+import { InvalidInput, type RequestContext, type Urgency, URGENCY_NAMES } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { Commands } from '../../support/commands';
-import { DeadlineService } from '../../support/deadlines';
+import { DeadlineQueries, DeadlineService, type OpenedDeadline } from '../../support/deadlines';
 import { ReferenceData } from '../../support/reference';
 import type { CreateReportRequest } from './dto/report.request';
+import type { ReportReceiptResponse } from './dto/report.response';
 import { ReportAccessEntity, ReportEntity, ReporterEntity, ReportExclusionEntity } from './entities';
 import { FilingSupport, ReporterSeal, type SealedReporter } from './filing-support';
 import { filingErrors, policeRequired, urgencyOf } from './filing.rules';
 import { ReportContents, type SealedContent } from './report-content';
+import { REPORT_STATES } from './report.workflow';
 
 interface Filing {
   readonly id: string;
@@ -17,6 +19,12 @@ interface Filing {
   readonly urgency: Urgency;
   readonly sealed: SealedContent;
   readonly reporter: SealedReporter;
+}
+
+export interface Filed {
+  readonly id: string;
+  /** Made from what was written, not read again. Absent after a repeat: that record is read under today's rights. */
+  readonly receipt?: ReportReceiptResponse;
 }
 
 /**
@@ -30,19 +38,26 @@ export class FilingService {
     private readonly contents: ReportContents,
     private readonly seal: ReporterSeal,
     private readonly deadlines: DeadlineService,
+    private readonly clocks: DeadlineQueries,
     private readonly reference: ReferenceData,
     private readonly filingSupport: FilingSupport,
   ) {}
 
   /** Files a report and returns its id. @throws InvalidInput with what to do, per field */
   async file(ctx: RequestContext, dto: CreateReportRequest): Promise<string> {
+    return (await this.submit(ctx, dto)).id;
+  }
+
+  /** Files a report for the person who waits for the receipt. @throws InvalidInput with what to do, per field */
+  async submit(ctx: RequestContext, dto: CreateReportRequest): Promise<Filed> {
     const now = this.filingSupport.now();
     const errors = filingErrors(dto, now);
     Object.assign(errors, this.filingSupport.codeErrors(ctx.actor.districtCode, dto));
     if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
     const filing = await this.prepare(dto);
-    return this.commands.run(ctx, async (tx) => {
-      this.write(tx, dto, filing);
+    let receipt: ReportReceiptResponse | undefined;
+    const id = await this.commands.run(ctx, async (tx) => {
+      receipt = this.receipt(tx, dto, filing, this.write(tx, dto, filing));
       await this.filingSupport.log.record(tx, {
         action: 'report.filed',
         reportId: filing.id,
@@ -51,14 +66,13 @@ export class FilingService {
       });
       return filing.id;
     });
+    return id === filing.id && receipt !== undefined ? { id, receipt } : { id };
   }
 
   private async prepare(dto: CreateReportRequest): Promise<Filing> {
-    const id = newId();
-    const reporterId = newId();
-    const [reportNo] = await Promise.all([
+    const [reportNo, [id, reporterId]] = await Promise.all([
       this.filingSupport.numbers.next('BG'),
-      this.filingSupport.keys.createKeys([id, reporterId]),
+      this.filingSupport.keys.takePair(),
     ]);
     const [sealed, reporter] = await Promise.all([
       this.contents.seal(id, dto),
@@ -67,7 +81,7 @@ export class FilingService {
     return { id, reporterId, reportNo, sealed, reporter, urgency: urgencyOf(dto, this.situations(dto)) };
   }
 
-  private write(tx: Tx, dto: CreateReportRequest, filing: Filing): void {
+  private write(tx: Tx, dto: CreateReportRequest, filing: Filing): OpenedDeadline {
     const { districtCode, userId, agencyId } = tx.actor;
     const intake = this.filingSupport.intakeAgency(districtCode);
     tx.insert(ReporterEntity, {
@@ -104,7 +118,7 @@ export class FilingService {
         since: tx.now,
       });
     }
-    this.deadlines.open(tx, {
+    return this.deadlines.open(tx, {
       ruleId: 'DL-051',
       subjectKind: 'report',
       subjectId: filing.id,
@@ -114,6 +128,27 @@ export class FilingService {
       ownerAgencyId: intake,
       escalationAgencyId: this.reference.supervisorOf(intake),
     });
+  }
+
+  private receipt(
+    tx: Tx,
+    dto: CreateReportRequest,
+    { id, reportNo, urgency }: Filing,
+    clock: OpenedDeadline,
+  ): ReportReceiptResponse {
+    const owner = this.reference.agency(this.filingSupport.intakeAgency(tx.actor.districtCode));
+    return {
+      id,
+      reportNo,
+      state: 'submitted',
+      stateName: REPORT_STATES.submitted,
+      urgency,
+      urgencyName: URGENCY_NAMES[urgency],
+      reportedAt: tx.now.toISOString(),
+      policeRequired: policeRequired(this.situations(dto)),
+      policeToldAt: dto.policeToldAt === undefined ? null : new Date(dto.policeToldAt).toISOString(),
+      deadlines: [this.clocks.opened(clock, owner?.name ?? '')],
+    };
   }
 
   private row(tx: Tx, dto: CreateReportRequest, filing: Filing): Partial<ReportEntity> {

@@ -13,6 +13,7 @@ import type {
   ReportReceiptResponse,
   ReportResponse,
 } from './dto/report.response';
+import type { ExclusionHint } from './report.codes';
 import { ReportContents } from './report-content';
 import {
   progressFor,
@@ -42,7 +43,7 @@ export interface ReportRow {
   police_told_at: Date | null;
   police_receipt_no: string | null;
   authority_told_at: Date | null;
-  exclusion_hints: string[];
+  exclusion_hints: ExclusionHint[];
   incident_id: string | null;
   narrative: Buffer;
   child_sheet: Buffer;

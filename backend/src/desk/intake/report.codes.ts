@@ -10,4 +10,5 @@ export const EXCLUSION_HINTS = [
   'TOWNSHIP',
   'OTHER',
 ] as const;
+export type ExclusionHint = (typeof EXCLUSION_HINTS)[number];
 export const PHONE = /^[0-9+\-() ]{5,30}$/;

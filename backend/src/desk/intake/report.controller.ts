@@ -37,7 +37,8 @@ export class ReportController {
   @Post()
   @Can('report.file')
   async file(@Ctx() ctx: RequestContext, @Body() dto: CreateReportRequest): Promise<ReportReceiptResponse> {
-    return this.queries.receipt(ctx, await this.filing.file(ctx, dto));
+    const { id, receipt } = await this.filing.submit(ctx, dto);
+    return receipt ?? this.queries.receipt(ctx, id);
   }
 
   @Get()

@@ -106,13 +106,15 @@ export class ReportService {
 
   /** Opens the reporter's contact to the handling officer for 15 minutes, with a recorded reason (反家庭暴力法14). */
   disclose(ctx: RequestContext, id: string, dto: DiscloseReporterRequest): Promise<string> {
-    return this.act(ctx, id, 'disclose-reporter', 'report.reporter-disclosed', (tx, report) => {
+    return this.act(ctx, id, 'disclose-reporter', 'report.reporter-disclosed', async (tx, report) => {
+      const disclosureId = newId(tx.now.getTime());
+      const { reporter_id: keyId } = report;
       tx.insert(ReporterDisclosureEntity, {
-        id: newId(tx.now.getTime()),
+        id: disclosureId,
         districtCode: tx.actor.districtCode,
         reporterId: report.reporter_id,
         userId: tx.actor.userId,
-        reason: dto.reason,
+        reason: await this.crypto.encrypt(keyId, 'reporter_disclosure.reason', disclosureId, dto.reason),
         grantedAt: tx.now,
         grantedUntil: new Date(tx.now.getTime() + DISCLOSURE_MS),
       });
@@ -121,7 +123,6 @@ export class ReportService {
         subjectKind: 'reporter',
         subjectId: report.reporter_id,
       });
-      return Promise.resolve();
     });
   }
 

@@ -11,6 +11,7 @@ import type {
   TriageProposalResponse,
 } from './dto/triage.response';
 import { ChildMatches } from './child-matches';
+import type { ExclusionHint } from './report.codes';
 import { type ReportContent, ReportContents } from './report-content';
 import type { ReportRow } from './report-views';
 
@@ -69,7 +70,7 @@ export class TriageProposals {
   }
 
   private async exclusions(tx: Tx, reportId: string): Promise<ProposedExclusion[]> {
-    const rows = await tx.query<{ principal_id: string; hint: string }>(
+    const rows = await tx.query<{ principal_id: string; hint: ExclusionHint }>(
       'SELECT principal_id, hint FROM report_exclusion WHERE report_id = $1',
       [reportId],
     );

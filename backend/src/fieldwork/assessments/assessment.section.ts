@@ -13,7 +13,7 @@ interface AssessmentRow {
   id: string;
   instrument: string;
   instrument_version: number;
-  answers: Record<string, string>;
+  answers: AssessmentResponse['answers'];
   computed_level: RiskLevel;
   level: RiskLevel;
   body: Buffer;

@@ -15,7 +15,7 @@ CREATE TABLE reporter_disclosure (
   district_code text NOT NULL,
   reporter_id uuid NOT NULL REFERENCES reporter (id),
   user_id uuid NOT NULL REFERENCES app_user (id),
-  reason text NOT NULL,
+  reason bytea NOT NULL,
   granted_at timestamptz NOT NULL,
   granted_until timestamptz NOT NULL
 );

@@ -1,21 +1,25 @@
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { KeepsNulls } from '../../platform/http';
+
+const isStated = (_: object, value: unknown): boolean => value !== undefined;
 
 /** Plain data of a person; an absent field stays, null clears it. The ID number is given whole, never masked. */
+@KeepsNulls()
 export class UpdatePersonRequest {
   @IsOptional()
   @IsString()
   @MaxLength(100)
   name?: string | null;
 
-  @IsOptional()
-  @IsIn(['male', 'female', 'unknown'])
+  @ValidateIf(isStated)
+  @IsIn(['male', 'female', 'unknown'], { message: '请选择性别，不知道请选「不清楚」' })
   sex?: 'male' | 'female' | 'unknown';
 
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '请填写出生日期，例如 2015-03-15' })
   birthDate?: string | null;
 
-  @IsOptional()
+  @ValidateIf(isStated)
   @IsBoolean()
   birthDateEstimated?: boolean;
 

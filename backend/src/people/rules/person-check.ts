@@ -73,7 +73,7 @@ export function fieldPath(path: string, field: string): string {
 function isRealDate(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);
   return (
-    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    /^(19|20)\d{2}-\d{2}-\d{2}$/.test(date) &&
     !Number.isNaN(parsed.getTime()) &&
     parsed.toISOString().startsWith(date)
   );

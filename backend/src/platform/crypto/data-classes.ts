@@ -45,6 +45,7 @@ export const DATA_COLUMNS = {
   'reporter.name': { class: 'reporter', encrypted: true, key: 'reporter' },
   'reporter.phone': { class: 'reporter', encrypted: true, key: 'reporter' },
   'reporter.position': { class: 'reporter', encrypted: true, key: 'reporter' },
+  'reporter_disclosure.reason': { class: 'narrative', encrypted: true, key: 'reporter' },
 
   'report.narrative': { class: 'narrative', encrypted: true, key: 'report' },
   'report.child_sheet': { class: 'identity', encrypted: true, key: 'report' }, // JSON: the children as described

@@ -43,6 +43,25 @@ describe('FileKeyStore: life of a key', () => {
     expect((await stat(join(dir, 'keys', '00'))).mode & 0o777).toBe(0o700);
   });
 
+  it('makes fresh keys that other processes can open, one shard a batch and no file left over', async () => {
+    const subjects = await store.createFreshKeys(20);
+    const shards = new Set(subjects.map((subject) => subject.slice(-2)));
+    expect(new Set(subjects).size).toBe(20);
+    expect(shards.size).toBe(1);
+    const names = await readdir(join(dir, 'keys', subjects[0]?.slice(-2) ?? ''));
+    expect(names.sort()).toEqual(subjects.map((subject) => `${subject}.key`).sort());
+    const other = await openElsewhere();
+    for (const subject of subjects) expect(await other.getKey(subject)).toEqual(await store.getKey(subject));
+  });
+
+  it('wraps fresh keys under a master key that became current meanwhile', async () => {
+    const elsewhere = await MasterKeys.open(join(dir, 'master'));
+    const [making, master] = [store.createFreshKeys(8), await elsewhere.addVersion()];
+    const subjects = await making;
+    await (await FileKeyStore.open(join(dir, 'keys'), elsewhere)).rewrapAll(master.key);
+    for (const subject of subjects) expect((await readFile(pathOf(subject))).readUInt16BE(1)).toBe(2);
+  });
+
   it('changes nothing when keys are created again, at once or from elsewhere', async () => {
     const subject = randomUUID();
     const other = await openElsewhere();

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newId } from '../../kernel';
 import { KEY_BYTES } from './aead';
 import { KeyDestroyedError, KeyUnwrapError, MasterKeyError } from './crypto-errors';
 import { DestructionLog } from './destruction-log';
@@ -60,13 +61,17 @@ export class FileKeyStore implements KeyStore {
     const results = await Promise.allSettled(subjects.map((subject) => this.#create(subject, master)));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
-    await this.#syncShards(subjects);
-    // A rotation that began meanwhile may have passed these files by; it would then retire their master key.
-    await this.#masters.refresh();
-    if (this.#masters.current.version === master.version) return;
-    const next = this.#masters.current;
-    await Promise.all(subjects.map((subject) => this.#rewrap(subject, next, master)));
-    await this.#syncShards(subjects);
+    await this.#settle(subjects, master);
+  }
+
+  async createFreshKeys(count: number): Promise<string[]> {
+    // One shard for all: one directory to bring to disk instead of `count`. The next batch takes another.
+    const shard = randomBytes(1).toString('hex');
+    const subjects = Array.from({ length: count }, () => newId().slice(0, -shard.length) + shard);
+    const master = this.#masters.current;
+    await Promise.all(subjects.map((subject) => this.#createFresh(subject, master)));
+    await this.#settle(subjects, master);
+    return subjects;
   }
 
   async getKey(subjectId: string): Promise<Buffer> {
@@ -103,6 +108,26 @@ export class FileKeyStore implements KeyStore {
       throw new KeyUnwrapError(`${total.failed.length} data keys could not be re-wrapped`, total.failed);
     }
     return total.rewrapped;
+  }
+
+  /** New key files are durable, and under the current master key, when it resolves. */
+  async #settle(subjects: readonly string[], master: MasterKey): Promise<void> {
+    await this.#syncShards(subjects);
+    // A rotation that began meanwhile may have passed these files by; it would then retire their master key.
+    await this.#masters.refresh();
+    if (this.#masters.current.version === master.version) return;
+    const next = this.#masters.current;
+    await Promise.all(subjects.map((subject) => this.#rewrap(subject, next, master)));
+    await this.#syncShards(subjects);
+  }
+
+  /** Nobody else knows the id yet: no first writer to respect, no destruction to look for. */
+  async #createFresh(subjectId: string, master: MasterKey): Promise<void> {
+    const epoch = this.#cache.epoch;
+    const key = randomBytes(KEY_BYTES);
+    await replaceFile(this.#path(subjectId, KEY_FILE), wrapKey(master, subjectId, key));
+    this.#cache.set(subjectId, key, epoch);
+    key.fill(0);
   }
 
   async #create(subjectId: string, master: MasterKey): Promise<void> {

@@ -14,3 +14,4 @@ export { maskAddress, maskIdNumber, maskName, maskPhone } from './masking';
 export { MasterKeys, type MasterKey } from './master-keys';
 export { exactToken, fullNameToken, nameTokens, queryTokens, type NameQuery } from './name-tokens';
 export { rotateMasterKey } from './rotate-master-key';
+export { SpareKeys } from './spare-keys';

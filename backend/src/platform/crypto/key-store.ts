@@ -10,6 +10,9 @@ export interface KeyStore {
    */
   createKeys(subjectIds: readonly string[]): Promise<void>;
 
+  /** Makes keys for so many new ids and returns these; as durable as `createKeys`, at a fraction of its cost. */
+  createFreshKeys(count: number): Promise<string[]>;
+
   /**
    * A copy of the 32-byte data key; the caller may wipe it after use.
    * @throws KeyDestroyedError destroyed or missing; @throws KeyUnwrapError wrong master key or damaged file

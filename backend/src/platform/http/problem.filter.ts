@@ -115,9 +115,13 @@ function toDomainError(error: unknown): DomainError {
   );
 }
 
-/** The body parser throws errors of its own (too large, aborted, unknown charset); they name a status and a type. */
+/**
+ * The body parser throws errors of its own (too large, aborted, unknown charset, broken gzip); they name a status and
+ * whether it may be shown.
+ */
 function bodyParserStatus(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('type' in error) || !('status' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('expose' in error) || !('status' in error))
+    return undefined;
   const { status } = error;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }

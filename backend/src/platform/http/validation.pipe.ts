@@ -33,7 +33,17 @@ const TEXTS: Readonly<Record<string, string>> = {
   unknownValue: '格式不对，请检查',
 };
 
-/** Validates DTOs strictly: unknown fields are refused, nothing is converted behind the caller's back. */
+const KEEPS_NULLS = 'tonghu:keeps-nulls';
+
+/** For a body in which null says something of its own: "clear this field", or a form kept as it was typed. */
+export function KeepsNulls(): ClassDecorator {
+  return (target) => Reflect.defineMetadata(KEEPS_NULLS, true, target);
+}
+
+/**
+ * Validates DTOs strictly: unknown fields are refused, nothing is converted behind the caller's back. A null is an absent
+ * field, so that no rule takes "no time given" for a time.
+ */
 @Injectable()
 export class DtoValidationPipe extends ValidationPipe {
   constructor() {
@@ -58,8 +68,20 @@ export class DtoValidationPipe extends ValidationPipe {
         throw new InvalidInput({ root: ['请提交一个 JSON 对象'] });
       }
     }
-    return super.transform(value, metadata) as Promise<unknown>;
+    const plain = metadata.type === 'body' && !keepsNulls(metadata) ? withoutNulls(value) : value;
+    return super.transform(plain, metadata) as Promise<unknown>;
   }
+}
+
+function keepsNulls({ metatype }: ArgumentMetadata): boolean {
+  return metatype !== undefined && Reflect.hasMetadata(KEEPS_NULLS, metatype);
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const stated = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(stated.map(([name, item]) => [name, withoutNulls(item)]));
 }
 
 /**

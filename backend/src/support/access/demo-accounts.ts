@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Role, roleName } from '../../kernel';
+import { type AccountRole, roleName } from '../../kernel';
 import { AppDatabase } from '../../platform/database';
 import type { DemoAccountResponse } from './dto/demo.response';
 import { InstallationKind } from './installation-kind';
 
 interface AccountRow {
   username: string;
-  body: { role: Exclude<Role, 'system'>; password: string; hint: string };
+  body: { role: AccountRole; password: string; hint: string };
 }
 
 /** The accounts of a demo with their passwords, as the demo seed wrote them; nothing in any other installation. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId, type RequestContext, roleName } from '../../kernel';
+import { type AccountRole, newId, type RequestContext, type Role, roleName } from '../../kernel';
 import { MasterKeys } from '../../platform/crypto';
 import { Clock } from '../../platform/database';
 import { Directory } from './directory';
@@ -34,7 +34,7 @@ export class SessionViews {
         id: actor.userId,
         username: profile.username,
         displayName: actor.displayName,
-        role: actor.role,
+        role: accountRole(actor.role),
         roleName: roleName(actor.role),
       },
       agency: {
@@ -51,6 +51,12 @@ export class SessionViews {
       expiresAt: new Date(now.getTime() + remainingMs).toISOString(),
     };
   }
+}
+
+/** The system acts without a session, so no session has its role. */
+function accountRole(role: Role): AccountRole {
+  if (role === 'system') throw new Error('The system has no session');
+  return role;
 }
 
 /** A context for what happens around a session itself, outside any guarded route. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx, visibility } from '../../platform/database';
 import { linkTo } from '../notifications';
-import type { DeadlineSubject } from './deadline.service';
+import type { DeadlineSubject, OpenedDeadline } from './deadline.service';
 import type { DeadlineItem, DeadlineResponse } from './dto/deadline.response';
 import { type Basis, BASIS_NAMES, type LadderRung, STEP_NAMES, type StepKind } from './ladder.rules';
 
@@ -12,7 +12,7 @@ interface StepRow {
   number: string | null;
 }
 
-interface DeadlineRow {
+interface ShownRow {
   id: string;
   rule_id: string;
   name: string;
@@ -26,6 +26,9 @@ interface DeadlineRow {
   owner_name: string | null;
   ladder: readonly LadderRung[];
   steps: readonly StepRow[];
+}
+
+interface DeadlineRow extends ShownRow {
   work_order_id: string | null;
   report_id: string | null;
 }
@@ -69,6 +72,29 @@ export class DeadlineQueries {
   async forSubjects(tx: Tx, scope: DeadlineScope): Promise<DeadlineResponse[]> {
     const rows = await find(tx, scope);
     return rows.map((row) => toDeadlineResponse(row, tx.now));
+  }
+
+  /** A clock just opened, as `forSubjects` will show it: who wrote it need not read it again. */
+  opened(
+    { id, rule, startAt, dueAt, provisional, ladder }: OpenedDeadline,
+    ownerName: string,
+  ): DeadlineResponse {
+    const row: ShownRow = {
+      id,
+      rule_id: rule.id,
+      name: rule.name,
+      source: rule.source,
+      basis: rule.basis,
+      start_at: startAt,
+      due_at: dueAt,
+      state: 'running',
+      provisional,
+      closed_at: null,
+      owner_name: ownerName,
+      ladder,
+      steps: [],
+    };
+    return toDeadlineResponse(row, startAt);
   }
 
   /** The clock to show for each work order: the most pressing that runs, else the one that ended last. */
@@ -163,7 +189,7 @@ function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
   return tx.query<DeadlineRow>(`${SELECT} WHERE ${where} AND ${visibility.deadline('d')} ${ORDER}`, [value]);
 }
 
-function toDeadlineResponse(row: DeadlineRow, now: Date): DeadlineResponse {
+function toDeadlineResponse(row: ShownRow, now: Date): DeadlineResponse {
   return {
     id: row.id,
     ruleId: row.rule_id,

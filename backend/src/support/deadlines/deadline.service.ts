@@ -3,7 +3,7 @@ import { newId, type Urgency } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { DeadlineRules } from './deadline-rules';
 import { DeadlineEntity } from './entities';
-import { continueLadder, type LadderRung, rungAt } from './ladder.rules';
+import { type Clockwork, continueLadder, type DeadlineRule, type LadderRung, rungAt } from './ladder.rules';
 
 export type DeadlineSubject = 'report' | 'case' | 'work_order';
 
@@ -26,6 +26,13 @@ export interface NewDeadline {
   readonly escalationAgencyId?: string;
 }
 
+/** A clock that was started in this transaction. */
+export interface OpenedDeadline extends Clockwork {
+  readonly id: string;
+  readonly rule: DeadlineRule;
+  readonly startAt: Date;
+}
+
 interface RunningRow {
   id: string;
   rule_id: string;
@@ -46,8 +53,9 @@ export class DeadlineService {
    * Starts a clock; the row is written with the transaction. Throws when the rule is unknown or states no limit for the
    * urgency. A second running clock of one rule and subject is refused by the database (deadline_one_running).
    */
-  open(tx: Tx, spec: NewDeadline): { id: string; dueAt: Date; provisional: boolean } {
+  open(tx: Tx, spec: NewDeadline): OpenedDeadline {
     const startAt = spec.startAt ?? tx.now;
+    const rule = this.rules.getRule(spec.ruleId);
     const { dueAt, provisional, ladder } = this.rules.clockwork(spec.ruleId, spec.urgency, startAt);
     const id = newId(tx.now.getTime());
     tx.insert(DeadlineEntity, {
@@ -64,7 +72,7 @@ export class DeadlineService {
       startAt,
       dueAt,
       provisional,
-      statutory: this.rules.getRule(spec.ruleId).basis === 'statutory',
+      statutory: rule.basis === 'statutory',
       ownerAgencyId: spec.ownerAgencyId,
       ownerUserId: spec.ownerUserId ?? null,
       escalationAgencyId: spec.escalationAgencyId ?? null,
@@ -73,7 +81,7 @@ export class DeadlineService {
       nextStep: 0,
       nextStepAt: rungAt(ladder, 0),
     });
-    return { id, dueAt, provisional };
+    return { id, rule, startAt, dueAt, provisional, ladder };
   }
 
   /** The duty was done: stops the subject's running clocks of these rules and returns how many there were. */

@@ -5,7 +5,12 @@ export {
   type DeadlineScope,
 } from './deadline.queries';
 export { DeadlineRules } from './deadline-rules';
-export { DeadlineService, type DeadlineSubject, type NewDeadline } from './deadline.service';
+export {
+  DeadlineService,
+  type DeadlineSubject,
+  type NewDeadline,
+  type OpenedDeadline,
+} from './deadline.service';
 export { DeadlineStatus, type DeadlineSummary } from './deadline-status';
 export { DeadlinesModule } from './deadlines.module';
 export { TimeTravel, TimeTravelModule } from './time-travel';

@@ -20,6 +20,7 @@ const receive: DeadlineRule = {
     { step: 'remind', at: { direction: 'before', unit: 'working_day', amount: 1 }, urgency: 'U3' },
   ],
   basis: 'suggested',
+  source: '',
 };
 const noon = new Date('2026-03-11T04:00:00Z');
 const rungs = (...texts: string[]): LadderRung[] =>

@@ -42,6 +42,8 @@ export interface DeadlineRule {
   readonly limits: Limits;
   readonly ladder: readonly LadderStep[];
   readonly basis: Basis;
+  /** The article or paper behind the rule, as people read it. */
+  readonly source: string;
 }
 
 export interface Clockwork {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotVisible, type RequestContext } from '../../kernel';
+import { NotVisible, type RequestContext, type Urgency } from '../../kernel';
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { type ListSpec, parseList, toPage } from '../../platform/http';
 import type { NoticePage, NoticeResponse } from './dto/notice.response';
@@ -11,7 +11,7 @@ interface NoticeRow {
   subject_kind: NoticeSubject;
   subject_id: string;
   number: string;
-  urgency: string | null;
+  urgency: Urgency | null;
   created_at: Date;
   read_at: Date | null;
 }

@@ -1,4 +1,4 @@
-import type { Urgency } from '../../kernel';
+import type { AccountRole, Urgency } from '../../kernel';
 
 export interface CodeName {
   readonly code: string;
@@ -38,7 +38,7 @@ export interface Handler {
   readonly id: string;
   readonly districtCode: string;
   readonly displayName: string;
-  readonly role: string;
+  readonly role: AccountRole;
   readonly agencyId: string;
 }
 

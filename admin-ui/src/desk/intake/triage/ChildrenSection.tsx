@@ -100,4 +100,9 @@ function ChildFields({ index }: { index: number }) {
   );
 }
 
-const TWO = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'end',
+} as const;

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { FormSelect, FormText } from '../../../components/fields';
+import { FormCheck, FormSelect, FormText } from '../../../components/fields';
 import { useText } from '../../../i18n/use-text';
 import { useCodes } from '../../../lib';
 import { RepeatedGroup } from '../../../components/RepeatedGroup';
@@ -19,7 +19,7 @@ export function GuardianFields({ childIndex }: { childIndex: number }) {
         keys={fields.map(({ id }) => id)}
         title={(number) => t('triage.guardian', { number })}
         addLabel={t('triage.addGuardian')}
-        onAdd={() => append({ name: '', phone: '', relation: '' })}
+        onAdd={() => append({ name: '', phone: '', relation: '', livesWithChild: false })}
         onRemove={remove}
         min={0}
         max={6}
@@ -36,6 +36,7 @@ export function GuardianFields({ childIndex }: { childIndex: number }) {
                 required
               />
               <FormText name={`${prefix}.phone`} label={t('field.phone')} type="tel" />
+              <FormCheck name={`${prefix}.livesWithChild`} label={t('triage.livesWithChild')} />
             </>
           );
         }}

@@ -77,7 +77,7 @@ function TriageForm({ report, proposal, blocked }: TriageFormProps) {
       >
         <UrgencySection />
         <PoliceSection required={report.policeRequired} />
-        <ExclusionSection />
+        <ExclusionSection report={report} />
         <ChildrenSection matches={proposal.matches} />
         <SuspectsSection />
         <SummarySection content={report.content} />

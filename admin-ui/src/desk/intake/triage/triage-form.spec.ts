@@ -1,5 +1,5 @@
 import { sentOrders, toTriage } from './triage-form';
-import type { OrderRow, TriageFormValues } from './triage-form';
+import type { ExclusionRow, OrderRow, TriageFormValues } from './triage-form';
 
 function orderRow(agencyId: string, changes: Partial<OrderRow> = {}): OrderRow {
   return {
@@ -28,7 +28,7 @@ describe('triage form', () => {
       orderRow('c'),
       orderRow('d', { chosen: false }),
     ];
-    const exclusions = [{ principalId: 'c', hint: 'VILLAGE', name: 'c' }];
+    const exclusions: ExclusionRow[] = [{ principalId: 'c', hint: 'VILLAGE', name: 'c' }];
     expect(sentOrders({ orders, exclusions }).map(({ agencyId }) => agencyId)).toEqual(['a']);
   });
 

@@ -1,13 +1,14 @@
-import type { ProposedOrder, Report, Triage, TriageProposal } from '../../../api';
+import type { ExclusionHint, ProposedOrder, Report, Triage, TriageProposal } from '../../../api';
 import { clean } from '../../../lib';
 
-/** A row of the proposal, chosen or not. */
-export interface OrderRow extends ProposedOrder {
+/** A row of the proposal, chosen or not; an agency added by hand has no basis in the table. */
+export interface OrderRow extends Omit<ProposedOrder, 'basis'> {
+  basis: string | null;
   chosen: boolean;
 }
 export interface ExclusionRow {
   principalId: string;
-  hint: string;
+  hint: ExclusionHint;
   name: string;
 }
 /** What the triage page holds. */

@@ -71,4 +71,9 @@ function ChildFields({ prefix }: { prefix: string }) {
   );
 }
 
-const TWO = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'end',
+} as const;

@@ -48,10 +48,10 @@ export function ReportWizard({ draft }: { draft: Draft<ReportDraft> }) {
     const body = toCreateReport(form.getValues());
     submit.current = submitKeyFor(body, submit.current);
     remember(step);
-    const { report, problem } = await send.run(body, submit.current.key);
-    if (report !== null) {
+    const { receipt, problem } = await send.run(body, submit.current.key);
+    if (receipt !== null) {
       await draft.discard();
-      void navigate(`/reports/${report.id}/sent`, { replace: true });
+      void navigate(`/reports/${receipt.id}/sent`, { replace: true });
       return;
     }
     const fields = Object.entries(problem?.errors ?? {});

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { request, toProblem } from '../../../api';
-import type { CreateReport, Problem, Report } from '../../../api';
+import type { CreateReport, Problem, ReportReceipt } from '../../../api';
 import { useInvalidate } from '../../../lib';
 
 interface Sent {
-  report: Report | null;
+  receipt: ReportReceipt | null;
   problem: Problem | null;
 }
 
@@ -17,13 +17,13 @@ export function useSendReport() {
     setPending(true);
     setProblem(null);
     try {
-      const report = await request<Report>('/reports', { method: 'POST', body, idempotencyKey });
+      const receipt = await request<ReportReceipt>('/reports', { method: 'POST', body, idempotencyKey });
       invalidate();
-      return { report, problem: null };
+      return { receipt, problem: null };
     } catch (error) {
       const failure = toProblem(error);
       setProblem(failure);
-      return { report: null, problem: failure };
+      return { receipt: null, problem: failure };
     } finally {
       setPending(false);
     }

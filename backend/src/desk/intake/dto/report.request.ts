@@ -9,6 +9,7 @@ import {
   IsInt,
   IsISO8601,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -132,12 +133,14 @@ export class CreateReportRequest {
   @IsArray()
   @ArrayMinSize(1, { message: '请至少填写一个孩子，不知道姓名也可以' })
   @ArrayMaxSize(20, { message: '一次最多报告 20 个孩子' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ReportedChild)
   children: ReportedChild[];
 
   @IsArray()
   @ArrayMaxSize(10)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ReportedSuspect)
   suspects: ReportedSuspect[];

@@ -1,7 +1,9 @@
+import type { Urgency } from '../../../kernel';
 import { AllowedActionResponse } from '../../../platform/http/allowed-action.response';
 import { PageInfo, PageMeta } from '../../../platform/http/page.response';
 import { DeadlineResponse } from '../../../support/deadlines/dto/deadline.response';
 import { TimelineEntryResponse } from '../../../casefile/dto/timeline-entry.response';
+import type { ExclusionHint } from '../report.codes';
 
 export class ReportedChildResponse {
   name?: string;
@@ -65,7 +67,7 @@ export class ReportResponse {
   stateName: string;
   /** What the reporter is told: 已提交, 已受理, 办理中, 已反馈, 已办结. */
   progress: string;
-  urgency: string;
+  urgency: Urgency;
   urgencyName: string;
   channel: string;
   unitType: string;
@@ -83,7 +85,7 @@ export class ReportResponse {
   policeToldAt: string | null;
   policeReceiptNo: string | null;
   authorityToldAt: string | null;
-  exclusionHints: string[];
+  exclusionHints: ExclusionHint[];
   isOwn: boolean;
   content: ReportContentResponse | null;
   wantsSecrecy: boolean | null;
@@ -103,7 +105,7 @@ export class ReportReceiptResponse {
   reportNo: string;
   state: 'submitted' | 'received' | 'triaged' | 'closed';
   stateName: string;
-  urgency: string;
+  urgency: Urgency;
   urgencyName: string;
   reportedAt: string;
   policeRequired: boolean;

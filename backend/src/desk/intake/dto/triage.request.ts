@@ -9,6 +9,7 @@ import {
   IsIn,
   IsISO8601,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -92,6 +93,7 @@ export class TriageChild {
 
   @IsArray()
   @ArrayMaxSize(6)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TriageGuardian)
   guardians: TriageGuardian[];
@@ -161,18 +163,21 @@ export class TriageReportRequest {
   @IsArray()
   @ArrayMinSize(1, { message: '请至少保留一个孩子' })
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TriageChild)
   children: TriageChild[];
 
   @IsArray()
   @ArrayMaxSize(10)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TriageSuspect)
   suspects: TriageSuspect[];
 
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TriageExclusion)
   exclusions: TriageExclusion[];
@@ -181,6 +186,7 @@ export class TriageReportRequest {
   @IsArray()
   @ArrayMinSize(1, { message: '请至少派一张主办单' })
   @ArrayMaxSize(30)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TriageOrder)
   orders: TriageOrder[];

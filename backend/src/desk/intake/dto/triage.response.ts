@@ -1,3 +1,5 @@
+import type { Urgency } from '../../../kernel';
+import type { ExclusionHint } from '../report.codes';
 import { ReportCaseResponse } from './report.response';
 
 export class ProposedGuardian {
@@ -42,20 +44,20 @@ export class ProposedOrder {
 export class ProposedExclusion {
   principalId: string;
   name: string;
-  hint: string;
+  hint: ExclusionHint;
 }
 
 export class ChildMatch {
   childIndex: number;
   personId: string;
   maskedName: string | null;
-  sex: string;
+  sex: 'male' | 'female' | 'unknown';
   birthDate: string | null;
   cases: ReportCaseResponse[];
 }
 
 export class TriageProposalResponse {
-  urgency: string;
+  urgency: Urgency;
   situations: string[];
   regionCode: string | null;
   children: ProposedChild[];

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Id, Instant, Text, Uuid } from '../../../platform/database';
+import { Bytes, Id, Instant, Text, Uuid } from '../../../platform/database';
 
 /** A recorded, time-limited opening of a reporter. */
 @Entity('reporter_disclosure')
@@ -16,8 +16,8 @@ export class ReporterDisclosureEntity {
   @Uuid()
   userId: string;
 
-  @Text()
-  reason: string;
+  @Bytes()
+  reason: Buffer;
 
   @Instant()
   grantedAt: Date;

@@ -4,6 +4,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -50,6 +51,7 @@ export class MakePlanRequest extends ChildVoiceRequest {
   @IsArray()
   @ArrayMinSize(1, { message: '请至少安排一项服务' })
   @ArrayMaxSize(30)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PlannedServiceRequest)
   services: PlannedServiceRequest[];

@@ -1,5 +1,7 @@
+import type { AccountRole } from '../../../kernel';
+
 export class DemoAccountResponse {
-  role: string;
+  role: AccountRole;
   roleName: string;
   username: string;
   password: string;

@@ -1,8 +1,10 @@
+import type { AccountRole } from '../../../kernel';
+
 export class SessionUserResponse {
   id: string;
   username: string;
   displayName: string;
-  role: string;
+  role: AccountRole;
   roleName: string;
 }
 

@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import type { LimitUnit } from '../../../kernel';
 
 export class AdminInstallationResponse {
   kind: 'demo' | 'real' | 'test';
@@ -33,14 +34,23 @@ export class AdminSystemResponse {
   districts: DistrictResponse[];
 }
 
+/** A length of time; 0 is the same day. */
+export class LimitResponse {
+  unit: LimitUnit;
+  amount: number;
+  /** The last day stays where it falls, even on a holiday. */
+  keepsDate?: boolean;
+}
+
+@ApiExtraModels(LimitResponse)
 export class DeadlineRuleResponse {
   id: string;
   name: string;
   startEvent: string;
 
   /** By urgency, or one for all (`any`); empty when the duty has no number to count. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  limits: Record<string, unknown>;
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(LimitResponse) } })
+  limits: Record<string, LimitResponse>;
 
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   ladder: Record<string, unknown>[];

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, IsUUID, Min, ValidateIf } from 'class-validator';
+import { KeepsNulls } from '../../../platform/http';
 
+@KeepsNulls()
 export class SaveDraftRequest {
   /** The record being worked on; a new report has none. */
   @IsOptional()

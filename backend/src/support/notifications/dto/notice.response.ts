@@ -1,3 +1,4 @@
+import type { Urgency } from '../../../kernel';
 import { PageInfo, PageMeta } from '../../../platform/http';
 
 export class NoticeResponse {
@@ -5,7 +6,7 @@ export class NoticeResponse {
   kind: string;
   title: string;
   number: string;
-  urgency: string | null;
+  urgency: Urgency | null;
   createdAt: string;
   readAt: string | null;
   /** Console path. */

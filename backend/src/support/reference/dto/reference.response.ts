@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { AccountRole } from '../../../kernel';
 
 export class CodeItemResponse {
   code: string;
@@ -34,7 +35,7 @@ export class AgencyResponse {
 export class HandlerResponse {
   id: string;
   displayName: string;
-  role: string;
+  role: AccountRole;
   agencyId: string;
 }
 

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { ActionRefused, Workflow } from '@tonghu/backend/kernel';
+import { CASE_PHASES, type CaseFacts, caseWorkflow } from '@tonghu/backend/casefile';
+import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
+import { reportWorkflow } from '@tonghu/backend/desk/intake';
+
+type ReportFacts = Parameters<typeof reportWorkflow.next>[2];
+type OrderFacts = Parameters<typeof workOrderWorkflow.next>[2];
+
+/**
+ * The three tables once more, as a lawyer would read them aloud: action → state before → state after. What is not written
+ * here is refused. Changing a table means changing this page too.
+ */
+const REPORT = {
+  receive: { submitted: 'received' },
+  triage: { received: 'triaged' },
+  'record-police': { submitted: 'submitted', received: 'received', triaged: 'triaged' },
+  add: { submitted: 'submitted', received: 'received', triaged: 'triaged', closed: 'closed' },
+  feedback: { triaged: 'triaged' },
+  conclude: { triaged: 'closed' },
+  'disclose-reporter': { submitted: 'submitted', received: 'received', triaged: 'triaged', closed: 'closed' },
+};
+const ORDER = {
+  accept: { issued: 'accepted' },
+  return: { issued: 'returned', accepted: 'returned' },
+  finish: { accepted: 'finished' },
+  'record-on-behalf': { issued: 'issued', accepted: 'accepted' },
+  reissue: { returned: 'withdrawn' },
+  urge: { issued: 'issued', accepted: 'accepted' },
+};
+const CASE = {
+  assign: { open: 'open' },
+  'open-emergency': { open: 'open', closing: 'open' },
+  'record-safety-check': { open: 'open' },
+  'end-emergency': { open: 'open' },
+  assess: { open: 'open' },
+  'make-plan': { open: 'open' },
+  'complete-service': { open: 'open' },
+  'record-visit': { open: 'open', closing: 'closing' },
+  'request-closing': { open: 'closing' },
+  'sign-closing': { closing: 'closed' },
+  'return-closing': { closing: 'open' },
+};
+
+const REPORT_READY: ReportFacts = { policeTold: false, openCases: 0, summaryWritten: true };
+const ORDER_READY: OrderFacts = {
+  refusable: true,
+  isLetter: false,
+  agencyLogsIn: true,
+  otherOpenOrder: false,
+};
+const CASE_READY: CaseFacts = {
+  openStages: ['assistance'],
+  latestSafetyDecision: 'safe',
+  safetyChecks: 1,
+  latestRisk: 'low',
+  plans: 1,
+  openServices: 0,
+  openOrders: 0,
+  triageFeedbackGiven: true,
+  policePending: false,
+  closingReason: 'GOALS_MET',
+  closingRequestedBy: 'someone-else',
+  actorId: 'me',
+};
+/** Some actions need what others forbid. */
+const caseReadyFor = (action: string): CaseFacts => {
+  if (action === 'record-safety-check' || action === 'end-emergency')
+    return { ...CASE_READY, openStages: ['emergency'] };
+  return action === 'complete-service' ? { ...CASE_READY, openServices: 1 } : CASE_READY;
+};
+
+/** A table with its types forgotten, so that one test reads all three. */
+interface Table {
+  readonly actions: readonly string[];
+  readonly definition: {
+    readonly initial: readonly string[];
+    readonly transitions: Readonly<Record<string, object>>;
+  };
+  next(action: string, state: string, facts: unknown): string;
+  allowed(state: string, facts: unknown): { action: string; label: string; reason?: string }[];
+}
+type Expected = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const TABLES: readonly (readonly [
+  string,
+  Table,
+  Readonly<Record<string, string>>,
+  Expected,
+  (action: string) => unknown,
+])[] = [
+  ['report', reportWorkflow, reportWorkflow.definition.states, REPORT, () => REPORT_READY],
+  ['work order', workOrderWorkflow, workOrderWorkflow.definition.states, ORDER, () => ORDER_READY],
+  ['case', caseWorkflow, CASE_PHASES, CASE, caseReadyFor],
+];
+
+function refusalOf(work: () => unknown): ActionRefused {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ActionRefused) return error;
+    throw error;
+  }
+  throw new Error('It was not refused');
+}
+
+describe.each(TABLES)('the %s table', (_name, table, states, expected, factsFor) => {
+  const pairs = table.actions.flatMap((action) =>
+    Object.keys(states).map((state) => [action, state] as const),
+  );
+
+  it('knows these actions and no others', () => {
+    expect([...table.actions].sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(pairs)('%s when %s', (action, state) => {
+    const after = expected[action]?.[state];
+    if (after !== undefined) {
+      expect(table.next(action, state, factsFor(action))).toBe(after);
+      return;
+    }
+    const refusal = refusalOf(() => table.next(action, state, factsFor(action)));
+    expect([refusal.status, refusal.code]).toEqual([409, 'ACTION_REFUSED']);
+    // The reason names the state as the screen does.
+    expect(refusal.detail).toContain(states[state]);
+    const possible = (refusal.extras.possible ?? []).map((item) => item.action).sort();
+    const free = table.allowed(state, factsFor(action)).filter(({ reason }) => reason === undefined);
+    expect(possible).toEqual(free.map((item) => item.action).sort());
+    expect(possible).not.toContain(action);
+  });
+
+  it('offers in each state what is legal there, each with a Chinese label', () => {
+    for (const state of Object.keys(states)) {
+      const legal = Object.keys(expected).filter((action) => expected[action]?.[state] !== undefined);
+      const offered = table.allowed(state, factsFor(''));
+      expect(offered.map(({ action }) => action).sort()).toEqual(legal.sort());
+      for (const { label } of offered) expect(label).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('is frozen to the last line', () => {
+    const { transitions } = table.definition;
+    for (const part of [
+      table.definition,
+      transitions,
+      ...Object.values(transitions),
+      table.definition.initial,
+    ])
+      expect(Object.isFrozen(part)).toBe(true);
+    expect(() => Object.assign(transitions, { sneak: { label: '绕过', from: ['closed'] } })).toThrow(
+      TypeError,
+    );
+    expect(() => (table.definition.initial as string[]).push('closed')).toThrow(TypeError);
+  });
+
+  it('reaches every state from its first one, by walking', () => {
+    const seen = new Set(table.definition.initial);
+    for (const state of seen)
+      for (const action of table.actions) {
+        const after = expected[action]?.[state];
+        if (after !== undefined) seen.add(table.next(action, state, factsFor(action)));
+      }
+    expect([...seen].sort()).toEqual(Object.keys(states).sort());
+  });
+
+  it('never leaves the written pages, however long one walks (C03)', () => {
+    const walk = fc.array(fc.constantFrom(...table.actions), { maxLength: 30 });
+    fc.assert(
+      fc.property(walk, (actions) => {
+        let state = table.definition.initial[0] ?? '';
+        for (const action of actions) {
+          const after = expected[action]?.[state];
+          if (after === undefined) refusalOf(() => table.next(action, state, factsFor(action)));
+          else expect(table.next(action, state, factsFor(action))).toBe(after);
+          state = after ?? state;
+        }
+      }),
+      { seed: 20_260_915, numRuns: 500 },
+    );
+  });
+});
+
+describe('guards of the tables', () => {
+  it.each<[string, () => unknown, RegExp]>([
+    [
+      'a second police note',
+      () => reportWorkflow.next('record-police', 'triaged', { ...REPORT_READY, policeTold: true }),
+      /已经登记/,
+    ],
+    [
+      'a result before the case is closed',
+      () => reportWorkflow.next('conclude', 'triaged', { ...REPORT_READY, openCases: 1 }),
+      /还没有结案/,
+    ],
+    [
+      'returning what the law makes one’s own',
+      () => workOrderWorkflow.next('return', 'issued', { ...ORDER_READY, refusable: false }),
+      /不能退回/,
+    ],
+    [
+      'urging a court',
+      () => workOrderWorkflow.next('urge', 'issued', { ...ORDER_READY, isLetter: true }),
+      /商请/,
+    ],
+    [
+      'sending on twice',
+      () => workOrderWorkflow.next('reissue', 'returned', { ...ORDER_READY, otherOpenOrder: true }),
+      /已经改派/,
+    ],
+    [
+      'signing one’s own closing',
+      () => caseWorkflow.next('sign-closing', 'closing', { ...CASE_READY, closingRequestedBy: 'me' }),
+      /另一个人/,
+    ],
+    [
+      'closing over an open emergency',
+      () => caseWorkflow.next('request-closing', 'open', { ...CASE_READY, openStages: ['emergency'] }),
+      /应急/,
+    ],
+  ])('refuse %s, with the reason', (_what, work, reason) => {
+    expect(refusalOf(work).detail).toMatch(reason);
+  });
+});
+
+describe('a table with a mistake stops the process', () => {
+  const table = (transitions: Record<string, { label: string; from: string[]; to?: string }>) => () =>
+    new Workflow({ name: 'broken', initial: ['a'], states: { a: '甲', b: '乙' }, transitions });
+
+  it.each([
+    ['a state that does not exist', { go: { label: '走', from: ['a'], to: 'c' } }, /unknown states c/],
+    ['an action that never happens', { go: { label: '走', from: [], to: 'b' } }, /go can never happen/],
+    ['a state nobody reaches', { stay: { label: '留', from: ['a'] } }, /unreachable states b/],
+  ])('%s', (_what, transitions, words) => {
+    expect(table(transitions)).toThrow(words);
+  });
+});
