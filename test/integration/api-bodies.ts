@@ -39,6 +39,16 @@ export const WRONG: Readonly<Record<string, string>> = {
   'deep nesting': JSON.stringify(nested(200)),
 };
 
+const DATES = new Set(['an instant far away', 'a day that is none', 'year zero']);
+
+/** The wrong values worth trying on a field: odd days where days are meant, the unknown id where an id is meant. */
+export function wrongFor(field: string): [name: string, value: string][] {
+  const [isDate, isId] = [/(At|On|Date)$|^at$/.test(field), field.endsWith('Id')];
+  return Object.entries(WRONG).filter(
+    ([name]) => (isDate || !DATES.has(name)) && (isId || name !== 'an unknown id'),
+  );
+}
+
 /** A body with one field replaced by a JSON text; numbers that JSON.parse would change stay as written. */
 export function bodyWith(sound: Body, field: string, value: string): string {
   return merge(JSON.stringify(sound), field, value);

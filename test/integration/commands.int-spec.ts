@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { openCase, type Order, type Page, type Report, reportBody, triageFrom } from '../support/journey';
 import { ACCOUNTS, Client, PASSWORD, type Reply, TestApp } from '../support/test-app';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 interface Problem {
   readonly code: string;
   readonly title: string;

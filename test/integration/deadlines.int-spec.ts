@@ -4,6 +4,9 @@ import { DeadlineRules, DeadlineService } from '@tonghu/backend/support/deadline
 import { type Deadline, openCase, type Order, type Report, reportBody } from '../support/journey';
 import { type Client, TestApp } from '../support/test-app';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 interface Step {
   readonly step: string;
   readonly at: Date;

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNTS, Client, PASSWORD, TestApp } from '../support/test-app';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 interface Draft {
   readonly body: Record<string, unknown> | null;
   readonly version: number;

@@ -6,6 +6,9 @@ import { createDataSource } from '@tonghu/backend/platform/database';
 import { type Shared, SHARED_FILE } from '../support/shared';
 import { TestApp } from '../support/test-app';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 interface Column {
   readonly table: string;
   readonly column: string;

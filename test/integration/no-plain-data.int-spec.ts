@@ -10,6 +10,9 @@ import { type CallOptions, Client, type Reply, type Who } from '../support/test-
 import { soundCaseworkBodies } from './api-bodies';
 import { hashNeedle, type Hit, needle, search, searchDatabase, secretName, secretWord } from './needles';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 /** What people say in confidence; a new word each time it is told, so that a hit names the place it came from. */
 const told = new Map<string, string>();
 function secret(name: string, value: string = secretWord()): string {

@@ -1,6 +1,9 @@
 import { openCase, type Report, reportBody, triageFrom } from '../support/journey';
 import { type Client, TestApp } from '../support/test-app';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 interface Problem {
   readonly errors: Record<string, string[]>;
 }

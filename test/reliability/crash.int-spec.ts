@@ -5,6 +5,9 @@ import { reportBody } from '../support/journey';
 import type { Client, Reply } from '../support/test-app';
 import { RealProcess, until } from './real-process';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 interface Filed {
   readonly id: string;
 }

@@ -3,6 +3,9 @@ import { ChangeStream } from '@tonghu/backend/support/stream';
 import { ACCOUNTS, PASSWORD, TestApp, type Who } from '../support/test-app';
 import { openCase } from '../support/journey';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 /** One open screen: what arrived so far, and how to leave. */
 interface Screen {
   text(): string;

@@ -13,6 +13,9 @@ import { type Permission, PERMISSIONS } from '@tonghu/backend/support/access';
 import { operationsOf } from '../integration/api-operations';
 import { TestApp } from '../support/test-app';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 const SRC = resolve(__dirname, '../../backend/src');
 
 /** What tables promise, the running application keeps: a route, a right, a message and a label for each action. */

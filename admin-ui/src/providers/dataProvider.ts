@@ -47,7 +47,7 @@ export const dataProvider = {
     const path = `/${resource}/${String(id)}/actions/${action}`;
     return request<T>(path, { method: 'POST', body: body ?? {}, idempotencyKey: key });
   },
-} as unknown as TonghuDataProvider;
+} as TonghuDataProvider;
 
 /** Nothing here is deleted or changed in bulk: a record ends by an action that leaves its trace. */
 function refuse(): Promise<never> {
