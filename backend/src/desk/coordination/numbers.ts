@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDate } from '../../kernel';
 import { AppDatabase, Clock } from '../../platform/database';
 
-const BLOCK = 100;
+const BLOCK = 20;
 const SEQUENCES = { BG: 'report_number', GA: 'case_number', XB: 'work_order_number' } as const;
 export type NumberKind = keyof typeof SEQUENCES;
 

@@ -12,10 +12,6 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-/** Statement texts by the shape of their rows. An installation has a few dozen; the limit is for what nobody foresaw. */
-const texts = new Map<string, Pick<Statement, 'name' | 'text'>>();
-const MAX_TEXTS = 1_000;
-
 /**
  * Rows waiting to be inserted. They leave as one named prepared statement: a data-modifying CTE per table, fed by
  * jsonb_populate_recordset. Foreign keys are checked when the statement ends, so parents and children go together, and
@@ -43,32 +39,20 @@ export class WriteSet {
 
   /** The statement for everything added so far; afterwards the set is empty. `context` goes in the same statement. */
   take(context?: { readonly sql: string; readonly values: readonly unknown[] }): Statement {
-    const shape = `${context?.sql ?? ''} ${[...this.tables.keys()].join(' ')}`;
-    const statement = texts.get(shape) ?? this.write(context);
-    if (texts.size >= MAX_TEXTS) texts.clear();
-    texts.set(shape, statement);
     const values: unknown[] = [...(context?.values ?? [])];
-    for (const { rows } of this.tables.values()) values.push(JSON.stringify(rows));
-    this.tables.clear();
-    return { ...statement, values };
-  }
-
-  private write(context?: {
-    readonly sql: string;
-    readonly values: readonly unknown[];
-  }): Pick<Statement, 'name' | 'text'> {
     const parts: string[] = context ? [`ctx AS MATERIALIZED (${context.sql})`] : [];
-    let parameter = context?.values.length ?? 0;
     let index = 0;
-    for (const [key, { columns }] of this.tables) {
+    for (const [key, { columns, rows }] of this.tables) {
       const table = key.slice(0, key.indexOf('('));
+      values.push(JSON.stringify(rows));
       const list = columns.map((column) => `"${column}"`).join(', ');
       const selected = columns.map((column) => `r."${column}"`).join(', ');
-      const source = `jsonb_populate_recordset(NULL::"${table}", $${++parameter}::jsonb) r${context ? ', ctx' : ''}`;
+      const source = `jsonb_populate_recordset(NULL::"${table}", $${values.length}::jsonb) r${context ? ', ctx' : ''}`;
       parts.push(`w${index++} AS (INSERT INTO "${table}" (${list}) SELECT ${selected} FROM ${source})`);
     }
+    this.tables.clear();
     const text = `WITH ${parts.join(',\n')}\nSELECT 1`;
-    return { name: `w_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`, text };
+    return { name: `w_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`, text, values };
   }
 }
 
