@@ -6,6 +6,7 @@ import type { AllowedAction } from '../api';
 import { useText } from '../i18n/use-text';
 import type { MessageKey } from '../i18n/use-text';
 import { ActionDialog } from './ActionDialog';
+import { ActionMenu } from './ActionMenu';
 
 /** The form of an action: its first values and its fields. */
 export interface ActionForm<T> {
@@ -21,6 +22,8 @@ export interface ActionForm<T> {
   page?: (record: T) => string;
   /** Never the button that stands out: a step aside or back, not the next step. */
   aside?: boolean;
+  /** Stands in a menu of this name instead of the row of buttons: what is rarely the next step. */
+  group?: MessageKey;
   /** Shown with the answer instead of closing. */
   Result?: ComponentType<{ result: unknown }>;
 }
@@ -50,11 +53,13 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
     else void navigate(page(record));
   };
   if (actions.length === 0) return null;
+  const groups = groupsOf(actions, forms);
+  const loose = actions.filter(({ action }) => forms[action]?.group === undefined);
   const isAside = ({ action }: AllowedAction): boolean => forms[action]?.aside === true;
-  const possible = actions
+  const possible = loose
     .filter(({ reason }) => reason === undefined)
     .sort((a, b) => Number(isAside(a)) - Number(isAside(b)));
-  const blocked = actions.filter(({ reason }) => reason !== undefined);
+  const blocked = loose.filter(({ reason }) => reason !== undefined);
   return (
     <Box role="group" aria-label={t('action.bar')} sx={{ mb: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
@@ -67,8 +72,13 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
             {item.label}
           </Button>
         ))}
+        {groups.map(([name, items]) => (
+          <ActionMenu key={name} label={t(name)} actions={items} onStart={start} />
+        ))}
       </Box>
-      {blocked.length > 0 && <BlockedActions actions={blocked} open={possible.length === 0} />}
+      {blocked.length > 0 && (
+        <BlockedActions actions={blocked} open={possible.length === 0 && groups.length === 0} />
+      )}
       {open !== null && (
         <ActionDialog
           resource={resource}
@@ -80,6 +90,18 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
       )}
     </Box>
   );
+}
+
+function groupsOf<T>(
+  actions: readonly AllowedAction[],
+  forms: Readonly<Record<string, ActionForm<T>>>,
+): [MessageKey, AllowedAction[]][] {
+  const groups = new Map<MessageKey, AllowedAction[]>();
+  for (const item of actions) {
+    const name = forms[item.action]?.group;
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), item]);
+  }
+  return [...groups];
 }
 
 /** What belongs to this state but is not possible yet, each with its reason. */

@@ -870,7 +870,7 @@ export interface components {
             ownerAgencyName: string;
             parties: components["schemas"]["CasePartyResponse"][] | null;
             /** @enum {string} */
-            phase: "open" | "closed" | "closing";
+            phase: "open" | "closed" | "closing" | "suspended" | "transferring" | "follow_up" | "frozen" | "archived";
             phaseName: string;
             plans: components["schemas"]["PlanResponse"][] | null;
             regionCode: string | null;
@@ -930,7 +930,7 @@ export interface components {
             signedAt: string | null;
             signedByName: string | null;
             /** @enum {string} */
-            state: "returned" | "requested" | "signed";
+            state: "requested" | "returned" | "signed";
             stateName: string;
         };
         CodeItemResponse: {
@@ -1025,7 +1025,7 @@ export interface components {
             hint: string;
             password: string;
             /** @enum {string} */
-            role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "administrator";
+            role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "medical_reporter" | "unit_reporter" | "hotline_operator" | "shelter_worker" | "wcc_officer" | "auditor" | "administrator";
             roleName: string;
             username: string;
         };
@@ -1064,7 +1064,7 @@ export interface components {
             displayName: string;
             id: string;
             /** @enum {string} */
-            role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "administrator";
+            role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "medical_reporter" | "unit_reporter" | "hotline_operator" | "shelter_worker" | "wcc_officer" | "auditor" | "administrator";
         };
         HomeCardResponse: {
             /** @description There are more than `count`. */
@@ -1578,7 +1578,7 @@ export interface components {
             displayName: string;
             id: string;
             /** @enum {string} */
-            role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "administrator";
+            role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "medical_reporter" | "unit_reporter" | "hotline_operator" | "shelter_worker" | "wcc_officer" | "auditor" | "administrator";
             roleName: string;
             username: string;
         };
@@ -1755,7 +1755,7 @@ export interface components {
             situation: string;
             situationName: string;
             /** @enum {string} */
-            state: "issued" | "accepted" | "returned" | "finished" | "withdrawn";
+            state: "accepted" | "issued" | "returned" | "finished" | "withdrawn";
             stateName: string;
             steps: components["schemas"]["WorkOrderStepResponse"][] | null;
             /** @description 对外摘要: intake's neutral words; null in lists. */

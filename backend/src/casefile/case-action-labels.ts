@@ -1,18 +1,8 @@
-import type { CaseActionName } from './case.workflow';
+import { CASE_ACTIONS } from './case.workflow';
 
-const CASE_LABELS: Readonly<Record<`case.${CaseActionName}` | 'case.opened', string>> = {
+const CASE_LABELS: Readonly<Record<string, string>> = {
   'case.opened': '已立案',
-  'case.assign': '已指派承办',
-  'case.open-emergency': '已启动应急处置',
-  'case.record-safety-check': '已登记安全核查',
-  'case.end-emergency': '已结束应急处置',
-  'case.assess': '已完成评估',
-  'case.make-plan': '已制定帮扶方案',
-  'case.complete-service': '服务已完成',
-  'case.record-visit': '已登记走访',
-  'case.request-closing': '已申请结案',
-  'case.sign-closing': '已同意结案',
-  'case.return-closing': '结案申请已退回',
+  ...Object.fromEntries(Object.entries(CASE_ACTIONS).map(([action, { done }]) => [`case.${action}`, done])),
 };
 
 /** What every entry of the action log is called on screen: cases, reports, orders and clocks. */

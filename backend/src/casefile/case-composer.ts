@@ -35,7 +35,8 @@ export class CaseComposer {
     const sections = await this.sections.read(tx, file, shown);
     const deadlines = await this.clocks.forSubjects(tx, { caseId: row.id });
     const past = await this.timelines.ofCase(tx, file);
-    const ahead = row.phase === 'closed' ? [] : upcomingEntries({ ...sections, deadlines });
+    const ahead =
+      row.phase === 'archived' || row.phase === 'frozen' ? [] : upcomingEntries({ ...sections, deadlines });
     return {
       ...people,
       ...sections,

@@ -1,26 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database';
-import type { CaseFacts, CaseStage, RiskLevel } from './case.workflow';
+import { type CaseFacts, type CaseStage, NO_CASE_FACTS, type RiskLevel } from './case.workflow';
 
 /** Facts another module knows about a case. Rooms above register; casefile never looks up. */
 export interface CaseFactSource {
   readonly name: string;
   read(tx: Tx, caseId: string): Promise<Partial<CaseFacts>>;
 }
-
-const UNKNOWN: Omit<CaseFacts, 'actorId'> = {
-  openStages: [],
-  latestSafetyDecision: null,
-  safetyChecks: 0,
-  latestRisk: null,
-  plans: 0,
-  openServices: 0,
-  openOrders: 0,
-  triageFeedbackGiven: false,
-  policePending: false,
-  closingReason: null,
-  closingRequestedBy: null,
-};
 
 /** Collects what the guards of the case table need. */
 @Injectable()
@@ -35,7 +21,7 @@ export class CaseFactSources {
   async collect(tx: Tx, caseId: string): Promise<CaseFacts> {
     const parts: Partial<CaseFacts>[] = [await ownFacts(tx, caseId)];
     for (const source of this.sources.values()) parts.push(await source.read(tx, caseId));
-    return Object.assign({ ...UNKNOWN, actorId: tx.actor.userId }, ...parts) as CaseFacts;
+    return Object.assign({ ...NO_CASE_FACTS, actorId: tx.actor.userId }, ...parts) as CaseFacts;
   }
 }
 

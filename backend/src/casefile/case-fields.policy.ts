@@ -42,7 +42,14 @@ export const CASE_FIELD_RULES: Readonly<Record<Role, RuleRow>> = {
   // A village may know the danger by name: where the child was taken is not told to it (design §9.7).
   child_director: { ...CASEWORK, placementAddress: 'hidden' },
   civil_affairs: CASEWORK,
+  // A shelter keeps the child, so it knows where; the address is told to nobody who may be the danger.
+  shelter_worker: CASEWORK,
+  medical_reporter: CASEWORK,
   school_reporter: NOTHING,
+  unit_reporter: NOTHING,
+  hotline_operator: NOTHING,
+  wcc_officer: NOTHING,
+  auditor: NOTHING,
   administrator: NOTHING,
   system: NOTHING,
 };
@@ -55,6 +62,7 @@ const SEALED_KEEPERS: ReadonlySet<string> = new Set([
   'health',
   'civil_affairs',
   'shelter',
+  'welfare_home',
   'intake',
 ]);
 const SEALED_CLASSES: ReadonlySet<CaseFieldClass> = new Set(['identity', 'contact', 'family']);

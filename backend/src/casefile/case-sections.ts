@@ -41,14 +41,8 @@ export class CaseSections {
       const reader = this.readers[section];
       return reader && wanted(section) ? reader(tx, file) : null;
     };
-    return {
-      report: await one('report'),
-      workOrders: await one('workOrders'),
-      safetyChecks: await one('safetyChecks'),
-      assessments: await one('assessments'),
-      plans: await one('plans'),
-      services: await one('services'),
-      visits: await one('visits'),
-    };
+    const views: Partial<Record<CaseSection, unknown>> = {};
+    for (const section of CASE_SECTIONS) views[section] = await one(section);
+    return views as SectionViews;
   }
 }

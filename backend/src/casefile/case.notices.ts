@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../platform/database';
 import { HandlerRegistry, type MessageHandler, type StoredMessage } from '../platform/outbox';
-import { type NoticeKind, Notifications } from '../support/notifications';
-import type { CaseActionName } from './case.workflow';
+import { Notifications } from '../support/notifications';
+import { CASE_ACTIONS } from './case.workflow';
+import type { CaseAction } from './workflow/case-table';
 
 interface CaseRow {
   case_no: string;
@@ -12,35 +13,20 @@ interface CaseRow {
   worker_user_id: string | null;
 }
 
-interface Notice {
-  readonly to: 'worker' | 'owner';
-  readonly kind: NoticeKind;
-}
+type Notice = NonNullable<CaseAction['notice']>;
 
-/** Who hears of an action: those who do the work, or the agency that owns the case and signs. */
-const NOTICES: Readonly<Partial<Record<`case.${CaseActionName}`, Notice>>> = {
-  'case.assign': { to: 'worker', kind: 'case.assigned' },
-  'case.open-emergency': { to: 'worker', kind: 'case.emergency-opened' },
-  'case.request-closing': { to: 'owner', kind: 'case.closing-requested' },
-  'case.return-closing': { to: 'worker', kind: 'case.closing-returned' },
-  'case.sign-closing': { to: 'worker', kind: 'case.closed' },
-};
-
+const ACTIONS = Object.entries<CaseAction>(CASE_ACTIONS);
+const NOTICES: ReadonlyMap<string, Notice> = new Map(
+  ACTIONS.flatMap(([action, { notice }]) => (notice === undefined ? [] : [[`case.${action}`, notice]])),
+);
 /** Actions the other side sees on the case page; they refresh open screens and ring nobody. */
-const QUIET = [
-  'case.record-safety-check',
-  'case.end-emergency',
-  'case.assess',
-  'case.make-plan',
-  'case.complete-service',
-  'case.record-visit',
-] as const satisfies readonly `case.${CaseActionName}`[];
+const QUIET = ACTIONS.filter(([, { notice }]) => notice === undefined).map(([action]) => `case.${action}`);
 
 /** Notices about cases: number and urgency only, never a name. Tolerates any order and any repeat (dedupe by message). */
 @Injectable()
 export class CaseNotices implements MessageHandler, OnModuleInit {
   readonly name = 'casefile.notices';
-  readonly messages = Object.keys(NOTICES);
+  readonly messages = [...NOTICES.keys()];
 
   constructor(
     private readonly registry: HandlerRegistry,
@@ -54,7 +40,7 @@ export class CaseNotices implements MessageHandler, OnModuleInit {
   }
 
   async handle(tx: Tx, message: StoredMessage): Promise<void> {
-    const notice = NOTICES[message.name as keyof typeof NOTICES];
+    const notice = NOTICES.get(message.name);
     const [file] = await tx.query<CaseRow>(
       'SELECT case_no, urgency, owner_agency_id, worker_agency_id, worker_user_id FROM case_file WHERE id = $1',
       [message.subjectId],

@@ -12,6 +12,7 @@ import {
   type CasePhase,
   type CaseStage,
   caseWorkflow,
+  ENDED_PHASES,
   type RiskLevel,
 } from './case.workflow';
 import { CaseAccessEntity, CaseStageEntity } from './entities';
@@ -90,8 +91,8 @@ export class CaseService {
     const { action, ...entry } = command;
     const phase = caseWorkflow.next(action, locked.phase, locked.facts);
     await tx.execute(
-      'UPDATE case_file SET phase = $2::text, updated_at = $3::timestamptz, closed_at = CASE WHEN $2 = $4 THEN $3::timestamptz END WHERE id = $1',
-      [locked.id, phase, tx.now, 'closed'],
+      'UPDATE case_file SET phase = $2::text, updated_at = $3::timestamptz, closed_at = CASE WHEN $2 = ANY ($4) THEN coalesce(closed_at, $3::timestamptz) END WHERE id = $1',
+      [locked.id, phase, tx.now, ENDED_PHASES],
     );
     await this.log.record(tx, {
       ...entry,

@@ -7,6 +7,12 @@ export const ROLES = {
   child_supervisor: { name: '儿童督导员', sharesAgency: true },
   child_director: { name: '儿童主任', sharesAgency: true },
   civil_affairs: { name: '民政局未保干部', sharesAgency: true },
+  medical_reporter: { name: '医疗机构报告人', sharesAgency: true },
+  unit_reporter: { name: '其他单位报告人', sharesAgency: false },
+  hotline_operator: { name: '热线话务员', sharesAgency: true },
+  shelter_worker: { name: '救助保护（福利）机构工作人员', sharesAgency: true },
+  wcc_officer: { name: '妇儿工委办工作人员', sharesAgency: true },
+  auditor: { name: '审计监督人员', sharesAgency: false },
   administrator: { name: '系统管理员', sharesAgency: false },
 } as const satisfies Record<string, { name: string; sharesAgency: boolean }>;
 

@@ -45,6 +45,10 @@ export const common = {
     noOpinionReason: 'Why the child was not heard',
   },
   action: {
+    groupResponse: 'Response and placement',
+    groupSupport: 'Assessment and support',
+    groupGuardianship: 'Guardianship',
+    groupLifecycle: 'Closing and moving',
     bar: 'What can be done',
     notYet: 'Not yet: %{reason}',
     blocked: '%{smart_count} not possible yet, and why',

@@ -44,6 +44,10 @@ export const common = {
     noOpinionReason: '没有听取孩子意见的原因',
   },
   action: {
+    groupResponse: '处置与安置',
+    groupSupport: '评估与帮扶',
+    groupGuardianship: '监护干预',
+    groupLifecycle: '结案与流转',
     bar: '可以办理的事项',
     notYet: '暂不能办：%{reason}',
     blocked: '暂时不能办的 %{smart_count} 项，看原因',

@@ -53,7 +53,7 @@ export class ClosingResponse extends ChildVoiceResponse {
 export class CaseResponse {
   id: string;
   caseNo: string;
-  phase: 'open' | 'closing' | 'closed';
+  phase: 'open' | 'suspended' | 'transferring' | 'closing' | 'closed' | 'follow_up' | 'frozen' | 'archived';
   phaseName: string;
   stages: CaseStageResponse[];
   urgency: 'U0' | 'U1' | 'U2' | 'U3';

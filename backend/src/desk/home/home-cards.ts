@@ -64,9 +64,22 @@ const CASES_CLOSING: CardSpec = {
 };
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
 
+const REPORTS_MINE: CardSpec = {
+  key: 'reports-mine',
+  label: '我提交的报告',
+  list: 'reports',
+  filter: { own: 'true' },
+};
+
 /** Which numbers each role sees first. */
 export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
-  school_reporter: [{ key: 'reports-mine', label: '我提交的报告', list: 'reports', filter: { own: 'true' } }],
+  school_reporter: [REPORTS_MINE],
+  unit_reporter: [REPORTS_MINE],
+  medical_reporter: [REPORTS_MINE, ...HANDLER],
+  hotline_operator: [REPORTS_MINE],
+  shelter_worker: HANDLER,
+  wcc_officer: [],
+  auditor: [],
   intake_officer: [
     { key: 'reports-submitted', label: '待受理', list: 'reports', filter: { state: 'submitted' } },
     { key: 'reports-received', label: '待分诊', list: 'reports', filter: { state: 'received' } },

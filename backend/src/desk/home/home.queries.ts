@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, Role, Urgency } from '../../kernel';
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
+import { roleMay } from '../../support/access';
 import { SystemFigures } from '../../support/admin';
 import { DeadlineQueries } from '../../support/deadlines';
 import { linkTo } from '../../support/notifications';
@@ -9,8 +10,18 @@ import { cardLink, CARDS, type CardSpec, COUNT_CAP, countQuery } from './home-ca
 import { pickNext } from './home-next';
 
 const WORK = { title: '今天的工作', hint: '先处理超期和紧急的，再按到期时间办理。' };
+const REPORT = {
+  title: '我要报告',
+  hint: '您不需要证明，只需说出担心。不追问孩子，不惊动疑似侵害人。',
+};
 const HEADS: Readonly<Record<Role, { readonly title: string; readonly hint: string }>> = {
-  school_reporter: { title: '我要报告', hint: '您不需要证明，只需说出担心。不追问孩子，不惊动疑似侵害人。' },
+  school_reporter: REPORT,
+  unit_reporter: REPORT,
+  medical_reporter: REPORT,
+  hotline_operator: { title: '热线工作台', hint: '来电先问孩子现在是否安全；危险时先转 110，再登记。' },
+  shelter_worker: WORK,
+  wcc_officer: { title: '统筹工作台', hint: '这里看机制运行情况，不看个案内容。' },
+  auditor: { title: '审计工作台', hint: '这里看操作记录，没有案件内容。' },
   intake_officer: { title: '受理工作台', hint: '先受理、分诊紧急报告，再处理被退回和超期的协办单。' },
   police_handler: WORK,
   agency_handler: WORK,
@@ -51,7 +62,7 @@ export class HomeQueries {
 
   private async clocks(tx: Tx): Promise<HomeNextResponse[]> {
     const { role } = tx.actor;
-    if (role === 'school_reporter') return [];
+    if (!roleMay(role, 'work-order.read')) return [];
     // Who supervises sees what is late everywhere, the others what is theirs.
     const supervised =
       role === 'civil_affairs' ? await this.deadlines.list(tx, { dueBefore: tx.now, limit: LOOKED_AT }) : [];
@@ -105,6 +116,9 @@ async function count(tx: Tx, spec: CardSpec): Promise<HomeCardResponse> {
 async function tasks(tx: Tx): Promise<HomeNextResponse[]> {
   switch (tx.actor.role) {
     case 'school_reporter':
+    case 'unit_reporter':
+    case 'medical_reporter':
+    case 'hotline_operator':
       return toNext('report', 'record-police', '请登记报警时间或回执', await policeUntold(tx));
     case 'child_supervisor':
       return toNext('case', 'assign', '个案没有承办人，请指派', await casesWithoutWorker(tx));
@@ -114,6 +128,9 @@ async function tasks(tx: Tx): Promise<HomeNextResponse[]> {
     case 'police_handler':
     case 'agency_handler':
     case 'child_director':
+    case 'shelter_worker':
+    case 'wcc_officer':
+    case 'auditor':
     case 'administrator':
     case 'system':
       return [];

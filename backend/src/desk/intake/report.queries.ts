@@ -20,7 +20,7 @@ const LIST: ListSpec = {
 
 const SELECT = `SELECT r.*, rp.wants_secrecy, p.user_id = ctx_user() AS is_own,
     (SELECT count(*)::int FROM report_feedback f WHERE f.report_id = r.id) AS feedback_count,
-    (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> 'closed') AS open_cases,
+    (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> ALL ('{closed,follow_up,archived}')) AS open_cases,
     EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' AND a.principal_id = ANY (ctx_principals())) AS works,
     ${LIST.sorts.urgency?.sql ?? 'r.urgency'} AS urgency_order
   FROM report r LEFT JOIN reporter rp ON rp.id = r.reporter_id

@@ -129,7 +129,7 @@ export class ReportService {
   /** Locks a report through the visibility rule. @throws NotVisible 404 */
   async lock(tx: Tx, id: string): Promise<LockedReport> {
     const [row] = await tx.query<Omit<LockedReport, 'facts'> & { open_cases: number }>(
-      `SELECT r.*, (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> 'closed') AS open_cases,
+      `SELECT r.*, (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> ALL ('{closed,follow_up,archived}')) AS open_cases,
               EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' AND a.principal_id = ANY (ctx_principals())) AS works
          FROM report r WHERE r.id = $1 AND ${visibility.report('r')} FOR NO KEY UPDATE OF r`,
       [id],

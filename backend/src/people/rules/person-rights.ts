@@ -9,6 +9,12 @@ type StaffRole = Exclude<Role, 'system'>;
  */
 const READS: Readonly<Record<StaffRole, readonly DataClass[]>> = {
   school_reporter: [],
+  unit_reporter: [],
+  hotline_operator: [],
+  wcc_officer: [],
+  auditor: [],
+  medical_reporter: ['identity'],
+  shelter_worker: ['identity', 'contact'],
   intake_officer: ['identity', 'contact'],
   police_handler: ['identity', 'contact'],
   agency_handler: ['identity'],

@@ -1,9 +1,14 @@
 import { DataSource, type EntitySchema, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './naming';
 import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
+import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 
 /** Migrations in order; a new one is added here and nowhere else. */
-export const MIGRATIONS = [CreateGround1700000000000];
+export const MIGRATIONS = [
+  CreateGround1700000000000,
+  WidenClockSubjects1700000001000,
+  // One line each, so that two branches meet without a quarrel.
+];
 
 export type DatabaseRole = 'owner' | 'app' | 'worker';
 

@@ -2,35 +2,52 @@ import type { Role } from '../../kernel';
 
 type StaffRole = Exclude<Role, 'system'>;
 
-const EVERYONE = [
+const REPORTERS = [
   'school_reporter',
-  'intake_officer',
-  'police_handler',
-  'agency_handler',
-  'child_supervisor',
-  'child_director',
-  'civil_affairs',
-  'administrator',
+  'medical_reporter',
+  'unit_reporter',
 ] as const satisfies readonly StaffRole[];
 /** Who takes part in cases at all; a system administrator reads no case content (等保 8.1.4.2). */
 const CASEWORK = [
   'intake_officer',
   'police_handler',
   'agency_handler',
+  'medical_reporter',
   'child_supervisor',
   'child_director',
   'civil_affairs',
+  'shelter_worker',
 ] as const satisfies readonly StaffRole[];
 const WORKERS = [
   'intake_officer',
   'child_supervisor',
   'child_director',
   'civil_affairs',
+  'shelter_worker',
 ] as const satisfies readonly StaffRole[];
 const LEADERS = [
   'intake_officer',
   'child_supervisor',
   'civil_affairs',
+] as const satisfies readonly StaffRole[];
+const DISTRICT = ['intake_officer', 'civil_affairs'] as const satisfies readonly StaffRole[];
+/** Anybody with an account may see a child in danger; only those who watch over the system and the plan report nothing. */
+const MAY_REPORT = [
+  ...REPORTERS,
+  'hotline_operator',
+  'intake_officer',
+  'child_director',
+  'child_supervisor',
+  'police_handler',
+  'agency_handler',
+  'civil_affairs',
+  'shelter_worker',
+] as const satisfies readonly StaffRole[];
+const EVERYONE = [
+  ...MAY_REPORT,
+  'wcc_officer',
+  'auditor',
+  'administrator',
 ] as const satisfies readonly StaffRole[];
 
 /** Which roles may call which route. Place and participation decide about the record (visibility), state about the action. */
@@ -41,64 +58,60 @@ export const PERMISSIONS = {
   'notice.read': EVERYONE,
   'stream.read': EVERYONE,
   'draft.write': EVERYONE,
-  'report.file': [
-    'school_reporter',
-    'intake_officer',
-    'child_director',
-    'child_supervisor',
-    'police_handler',
-    'agency_handler',
-    'civil_affairs',
-  ],
-  'report.read': [
-    'school_reporter',
-    'intake_officer',
-    'child_director',
-    'child_supervisor',
-    'police_handler',
-    'agency_handler',
-    'civil_affairs',
-  ],
-  'report.add': [
-    'school_reporter',
-    'intake_officer',
-    'child_director',
-    'child_supervisor',
-    'police_handler',
-    'agency_handler',
-    'civil_affairs',
-  ],
-  'report.record-police': [
-    'school_reporter',
-    'intake_officer',
-    'child_director',
-    'child_supervisor',
-    'agency_handler',
-    'civil_affairs',
-  ],
+
+  // desk/intake
+  'report.file': MAY_REPORT,
+  'report.read': MAY_REPORT,
+  'report.add': MAY_REPORT,
+  // The police are told; they do not tell themselves.
+  'report.record-police': MAY_REPORT.filter((role) => role !== 'police_handler'),
   'report.receive': ['intake_officer'],
   'report.triage': ['intake_officer'],
   'report.feedback': ['intake_officer'],
   'report.disclose-reporter': ['intake_officer'],
+
+  // desk/coordination
   'work-order.read': CASEWORK,
   'work-order.accept': CASEWORK,
   'work-order.return': CASEWORK,
   'work-order.finish': CASEWORK,
   'work-order.record-on-behalf': ['intake_officer'],
   'work-order.reissue': ['intake_officer'],
-  'work-order.urge': ['intake_officer', 'civil_affairs'],
+  'work-order.urge': DISTRICT,
+
+  // casefile
   'case.read': CASEWORK,
   'case.assign': LEADERS,
+  'case.visit': WORKERS,
+  'case.request-closing': WORKERS,
+  'case.endorse-closing': ['child_supervisor'],
+  'case.sign-closing': DISTRICT,
+  'case.return-closing': LEADERS,
+  'case.suspend': LEADERS,
+  'case.transfer': DISTRICT,
+  'case.reopen': ['intake_officer'],
+  'case.record-death': LEADERS,
+  'case.review-death': ['civil_affairs'],
+  'case.archive': LEADERS,
+
+  // stages/emergency, fieldwork/placements
   'case.emergency': LEADERS,
   'case.safety-check': WORKERS,
+
+  // fieldwork/assessments, fieldwork/services, stages/assistance
   'case.assess': WORKERS,
   'case.plan': LEADERS,
   'case.service': WORKERS,
-  'case.visit': WORKERS,
-  'case.request-closing': WORKERS,
-  'case.sign-closing': ['intake_officer', 'civil_affairs'],
+
+  // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
+
+  // stages/monitoring
+
+  // people
   'person.read': CASEWORK,
   'person.edit': WORKERS,
+
+  // support
   'admin.read': ['administrator'],
   'demo.clock': ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>;

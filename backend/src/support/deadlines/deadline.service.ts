@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Urgency } from '../../kernel';
 import type { Tx } from '../../platform/database';
+import type { NoticeSubject } from '../notifications';
 import { DeadlineRules } from './deadline-rules';
 import { DeadlineEntity } from './entities';
 import { type Clockwork, continueLadder, type DeadlineRule, type LadderRung, rungAt } from './ladder.rules';
 
-export type DeadlineSubject = 'report' | 'case' | 'work_order';
+/** What a clock is about. Placements, measures, conferences and proceedings have clocks of their case (`case`), told apart by `subjectId`. */
+export type DeadlineSubject = NoticeSubject;
 
 /** A clock to start. */
 export interface NewDeadline {

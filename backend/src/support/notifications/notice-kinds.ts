@@ -20,6 +20,9 @@ export const NOTICE_TITLES = {
   'case.closing-requested': '有个案申请结案，待审核',
   'case.closing-returned': '结案申请被退回，请补充',
   'case.closed': '个案已结案',
+  'case.reopened': '个案重新办理，请查看',
+  'case.frozen': '有一份档案被冻结，请立即查看并复核',
+  'case.transfer': '有一个个案的转出有新进展',
   'deadline.remind': '有一项时限即将到期',
   'deadline.urge': '催办：有一项工作已到期',
   'deadline.supervise': '督办：有一项工作已超期',
@@ -34,12 +37,17 @@ export function noticeTitle(kind: string): string {
   return Object.hasOwn(NOTICE_TITLES, kind) ? NOTICE_TITLES[kind as NoticeKind] : FALLBACK;
 }
 
-export type NoticeSubject = 'report' | 'case' | 'work_order';
+export type NoticeSubject =
+  'report' | 'case' | 'work_order' | 'watch_item' | 'campaign' | 'agency' | 'case_transfer';
 
 const PATHS: Readonly<Record<NoticeSubject, string>> = {
   report: '/reports',
   case: '/cases',
   work_order: '/work-orders',
+  watch_item: '/watch-items',
+  campaign: '/campaigns',
+  agency: '/agencies',
+  case_transfer: '/case-transfers',
 };
 
 /** The console's path of a record. */

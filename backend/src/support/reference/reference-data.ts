@@ -151,7 +151,7 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
       ),
       handlers: await tx.query(
         `SELECT id, district_code AS "districtCode", display_name AS "displayName", role, agency_id AS "agencyId" FROM app_user
-          WHERE disabled_at IS NULL AND role NOT IN ('school_reporter', 'administrator') ORDER BY agency_id, display_name, id`,
+          WHERE disabled_at IS NULL AND role NOT IN ('school_reporter', 'unit_reporter', 'hotline_operator', 'wcc_officer', 'auditor', 'administrator') ORDER BY agency_id, display_name, id`,
       ),
     }));
   }

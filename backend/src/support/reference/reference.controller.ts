@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExtraModels } from '@nestjs/swagger';
-import type { RequestContext } from '../../kernel';
+import type { RequestContext, Role } from '../../kernel';
 import { Can, Ctx } from '../access';
 import { CodeItemResponse, InstrumentResponse, ReferenceResponse } from './dto/reference.response';
 import { ReferenceData } from './reference-data';
@@ -28,6 +28,9 @@ const CODE_SETS = [
   'AGENCY_KINDS',
 ] as const;
 
+/** They report and hear the answer; whom the work goes to is not their choice. */
+const REPORTERS_ONLY: ReadonlySet<Role> = new Set(['school_reporter', 'unit_reporter']);
+
 @Controller('reference')
 @ApiExtraModels(CodeItemResponse, InstrumentResponse)
 export class ReferenceController {
@@ -38,7 +41,7 @@ export class ReferenceController {
   @Can('reference.read')
   get(@Ctx() { actor }: RequestContext): ReferenceResponse {
     const { districtCode, role } = actor;
-    const staff = role !== 'school_reporter';
+    const staff = !REPORTERS_ONLY.has(role);
     return {
       situations: this.reference.situations(),
       codeSets: Object.fromEntries(CODE_SETS.map((set) => [set, this.reference.codes(set)])),

@@ -33,7 +33,7 @@ export class DeadlineResponse {
 export class DeadlineItem {
   id: string;
   name: string;
-  subjectKind: 'report' | 'case' | 'work_order';
+  subjectKind: 'report' | 'case' | 'work_order' | 'watch_item' | 'campaign' | 'agency' | 'case_transfer';
   subjectId: string;
   number: string;
   urgency: string;

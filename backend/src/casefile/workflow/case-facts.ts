@@ -1,0 +1,78 @@
+import type { CaseStage, RiskLevel } from '../case-phases';
+
+/**
+ * What the guards of the case table need to know, read under the lock. Each room gives its own part through
+ * CaseFactSources.register; a part nobody gives has the value of NO_CASE_FACTS.
+ */
+export interface CaseFacts {
+  readonly actorId: string;
+
+  // casefile
+  readonly openStages: readonly CaseStage[];
+  readonly latestRisk: RiskLevel | null;
+  readonly closingReason: string | null;
+  readonly closingRequestedBy: string | null;
+  /** A village asked to close: its township looks first (三级审核). */
+  readonly closingNeedsEndorsement: boolean;
+  readonly closingEndorsed: boolean;
+  readonly transferState: 'requested' | 'accepted' | 'refused' | null;
+  readonly deathRecordedBy: string | null;
+  readonly deathReviewed: boolean;
+  /** 跟踪回访 that are still to be made after the last closing; 0 when its reason asks for none. */
+  readonly followUpsLeft: number;
+
+  // desk/intake
+  readonly triageFeedbackGiven: boolean;
+  readonly policePending: boolean;
+
+  // desk/coordination
+  readonly openOrders: number;
+
+  // stages/emergency
+  readonly latestSafetyDecision: 'safe' | 'safe_with_plan' | 'unsafe' | null;
+  readonly safetyChecks: number;
+
+  // fieldwork/placements
+
+  // fieldwork/assessments, fieldwork/services, stages/assistance
+  readonly plans: number;
+  readonly openServices: number;
+
+  // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
+}
+
+/** Before anybody has said anything. */
+export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
+  // casefile
+  openStages: [],
+  latestRisk: null,
+  closingReason: null,
+  closingRequestedBy: null,
+  closingNeedsEndorsement: false,
+  closingEndorsed: false,
+  transferState: null,
+  deathRecordedBy: null,
+  deathReviewed: false,
+  followUpsLeft: 0,
+
+  // desk/intake
+  triageFeedbackGiven: false,
+  policePending: false,
+
+  // desk/coordination
+  openOrders: 0,
+
+  // stages/emergency
+  latestSafetyDecision: null,
+  safetyChecks: 0,
+
+  // fieldwork/placements
+
+  // fieldwork/assessments, fieldwork/services, stages/assistance
+  plans: 0,
+  openServices: 0,
+
+  // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
+};
+
+export const emergencyOpen = (facts: CaseFacts): boolean => facts.openStages.includes('emergency');

@@ -1,0 +1,3 @@
+import type { CasePart } from './table';
+
+export const GUARDIANSHIP: CasePart = { expected: {}, facts: {} };

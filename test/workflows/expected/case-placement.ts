@@ -1,0 +1,3 @@
+import type { CasePart } from './table';
+
+export const PLACEMENT: CasePart = { expected: {}, facts: {} };
