@@ -28,6 +28,7 @@ import {
   VISIT_ITEMS,
   VISIT_TYPES,
 } from './reference';
+import { furtherLadder } from './reference/deadline-ladders';
 import { upsert } from './upsert';
 
 const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
@@ -144,17 +145,22 @@ export function routingRows() {
 }
 
 function toRuleRow(rule: DeadlineRule) {
-  const { id, name, startEvent, limits, ladder, basis, ownerKind, source, verified } = rule;
+  const { id, name, startEvent, limits, ladder, basis, ownerKind, source, verified, further = [] } = rule;
   const note = [
     rule.note?.replace(/。$/u, ''),
     rule.dutySource && `职责依据：${rule.dutySource}`,
-    ...(rule.further ?? []).map(({ name: title, limit }) => `${title}：${limit.amount}${UNITS[limit.unit]}`),
+    ...further.map(({ name: title, limit }) => `${title}：${limit.amount}${UNITS[limit.unit]}`),
   ].filter(Boolean);
   return {
     id,
     name,
     start_event: startEvent,
     limits,
+    further: further.map(({ name: title, limit }) => ({
+      name: title,
+      limit,
+      ladder: furtherLadder(ladder, limit),
+    })),
     ladder,
     basis,
     owner_kind: ownerKind,

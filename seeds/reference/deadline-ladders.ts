@@ -49,6 +49,12 @@ export function reminderOnly(limits: Limits): LadderStep[] {
   });
 }
 
+/** The ladder of a further number: of the same kind as its rule's. A rule that takes no step takes none by another number. */
+export function furtherLadder(ofRule: readonly LadderStep[], limit: Limit): LadderStep[] {
+  if (ofRule.length === 0) return [];
+  return ofRule.some(({ step }) => step !== 'remind') ? ladderOf(any(limit)) : reminderOnly(any(limit));
+}
+
 /** Reminders at the given distances, then the usual urging and supervision. */
 export function warnings(...before: readonly Limit[]): LadderStep[] {
   return [...before.map(remind), urgeAtDue, supervise(workingDays(1))];

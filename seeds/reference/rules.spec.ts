@@ -1,4 +1,5 @@
 import { AGENCY_KINDS, DEADLINE_RULES, OWNER_ROLES, ROUTING, ROUTING_CONDITIONS, SITUATIONS } from './index';
+import { furtherLadder, hours, months } from './deadline-ladders';
 import type { DeadlineRule, Limit } from './types';
 
 /** The registry's kinds by number: S statutory, L a rule of another place, D our suggestion. */
@@ -116,6 +117,20 @@ describe('deadline rules', () => {
       const amounts = [U0, U1, U2, U3].flatMap((limit) => (limit === undefined ? [] : [inMinutes(limit)]));
       expect(amounts).toEqual([...amounts].sort((a, b) => a - b));
     }
+  });
+
+  it('tell further numbers of one rule apart by name, and count each', () => {
+    for (const { id, further = [] } of DEADLINE_RULES) {
+      expect([id, new Set(further.map(({ name }) => name)).size]).toEqual([id, further.length]);
+      for (const { limit } of further) expect(limit.amount).toBeGreaterThan(0);
+    }
+    expect(furtherLadder(ruleOf('DL-034').ladder, hours(2)).map(({ at }) => at)).toEqual([
+      { direction: 'before', unit: 'hour', amount: 1 },
+      { direction: 'after', unit: 'minute', amount: 0 },
+      { direction: 'after', unit: 'hour', amount: 1 },
+    ]);
+    const polite = furtherLadder(ruleOf('DL-020').ladder, months(3)).map(({ step }) => step);
+    expect(polite).toEqual(['remind', 'remind']);
   });
 
   it('climb: a reminder before, urging at the due time, supervision after', () => {

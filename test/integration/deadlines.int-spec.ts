@@ -248,6 +248,45 @@ describe('deadlines around 国庆 2026', () => {
   });
 });
 
+describe('a further number of a rule', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await TestApp.start({ now: '2026-09-30T16:00:00+08:00' });
+  }, 60_000);
+  afterAll(() => app.stop());
+
+  it('is chosen by its name, shown with it, and kept when the urgency changes', async () => {
+    const [teacher, intake] = [await app.as('teacher'), await app.as('intake')];
+    const { id, reportNo } = await teacher.ok<Report>('/reports', reportBody({ situations: [U3] }));
+    const system = systemContext('990101000000', 'test');
+    const clocks = app.app.get(DeadlineService);
+    await app.app.get(WorkerDatabase).inTransaction(system, async (tx) => {
+      const [agency] = await tx.query<{ id: string }>(
+        `SELECT principal_id AS id FROM report_access WHERE report_id = $1 AND reason = 'intake'`,
+        [id],
+      );
+      clocks.open(tx, {
+        ruleId: 'DL-035',
+        variant: '投诉、举报',
+        subjectKind: 'report',
+        subjectId: id,
+        reportId: id,
+        number: reportNo,
+        urgency: 'U3',
+        ownerAgencyId: agency?.id ?? '',
+      });
+    });
+    await app.app.get(WorkerDatabase).inTransaction(system, (tx) => clocks.recompute(tx, id, 'U1'));
+    const { deadlines } = await intake.read<Report>(`/reports/${id}`);
+    // Ten working days, over the holiday: 8 to 10 October and 12 to 20 October.
+    expect((deadlines as FullDeadline[]).find(({ ruleId }) => ruleId === 'DL-035')).toMatchObject({
+      name: '12345 工单办理（投诉、举报）',
+      dueAt: endOf('2026-10-20'),
+    });
+  });
+});
+
 describe('deadlines that reach a year without published holidays', () => {
   let app: TestApp;
 

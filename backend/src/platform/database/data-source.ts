@@ -2,11 +2,13 @@ import { DataSource, type EntitySchema, type EntityTarget, type ObjectLiteral } 
 import { SnakeNaming } from './naming';
 import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
+import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
   CreateGround1700000000000,
   WidenClockSubjects1700000001000,
+  ChooseFurtherLimits1700000020000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -37,7 +37,7 @@ export class DeadlineRules implements OnModuleInit, OnModuleDestroy {
   async refresh(): Promise<void> {
     const { dataSource } = this.database;
     const rules = await dataSource.query<DeadlineRule[]>(
-      'SELECT id, name, limits, ladder, basis, source FROM deadline_rule',
+      'SELECT id, name, limits, further, ladder, basis, source FROM deadline_rule',
     );
     const days = await dataSource.query<{ day: LocalDate; kind: DayException }[]>(
       'SELECT day::text AS day, kind FROM working_day',
@@ -62,7 +62,7 @@ export class DeadlineRules implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Due time and ladder under a rule; throws as clockworkOf and getRule do. */
-  clockwork(ruleId: string, urgency: Urgency, start: Date): Clockwork {
-    return clockworkOf(this.getRule(ruleId), urgency, start, this.current);
+  clockwork(ruleId: string, urgency: Urgency, start: Date, variant?: string): Clockwork {
+    return clockworkOf(this.getRule(ruleId), urgency, start, this.current, variant);
   }
 }

@@ -16,6 +16,7 @@ interface ShownRow {
   id: string;
   rule_id: string;
   name: string;
+  variant: string | null;
   source: string;
   basis: Basis;
   start_at: Date;
@@ -34,7 +35,7 @@ interface DeadlineRow extends ShownRow {
 }
 
 const SELECT = `
-  SELECT d.id, d.rule_id, r.name, r.source, r.basis, d.start_at, d.due_at, d.state, d.provisional, d.closed_at, d.ladder, d.work_order_id, d.report_id,
+  SELECT d.id, d.rule_id, r.name, d.variant, r.source, r.basis, d.start_at, d.due_at, d.state, d.provisional, d.closed_at, d.ladder, d.work_order_id, d.report_id,
          coalesce(u.display_name, a.name) AS owner_name,
          coalesce((SELECT jsonb_agg(jsonb_build_object('index', s.step_index, 'step', s.step, 'at', s.at, 'number', s.number))
                      FROM deadline_step s WHERE s.deadline_id = d.id), '[]') AS steps
@@ -76,13 +77,14 @@ export class DeadlineQueries {
 
   /** A clock just opened, as `forSubjects` will show it: who wrote it need not read it again. */
   opened(
-    { id, rule, startAt, dueAt, provisional, ladder }: OpenedDeadline,
+    { id, rule, variant, startAt, dueAt, provisional, ladder }: OpenedDeadline,
     ownerName: string,
   ): DeadlineResponse {
     const row: ShownRow = {
       id,
       rule_id: rule.id,
       name: rule.name,
+      variant,
       source: rule.source,
       basis: rule.basis,
       start_at: startAt,
@@ -148,20 +150,21 @@ export class DeadlineQueries {
     const rows = await tx.query<{
       id: string;
       name: string;
+      variant: string | null;
       subject_kind: DeadlineSubject;
       subject_id: string;
       number: string;
       urgency: string;
       due_at: Date;
     }>(
-      `SELECT d.id, r.name, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at
+      `SELECT d.id, r.name, d.variant, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at
          FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
         WHERE ${running(filter)} AND ($1::timestamptz IS NULL OR d.due_at < $1) ORDER BY d.due_at, d.id LIMIT $2`,
       [filter.dueBefore ?? null, filter.limit ?? 20],
     );
     return rows.map((row) => ({
       id: row.id,
-      name: row.name,
+      name: nameOf(row),
       subjectKind: row.subject_kind,
       subjectId: row.subject_id,
       number: row.number,
@@ -189,11 +192,16 @@ function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
   return tx.query<DeadlineRow>(`${SELECT} WHERE ${where} AND ${visibility.deadline('d')} ${ORDER}`, [value]);
 }
 
+/** 刑事立案审查（线索需要查证）: the rule, and which of its numbers runs. */
+function nameOf({ name, variant }: Pick<ShownRow, 'name' | 'variant'>): string {
+  return variant === null ? name : `${name}（${variant}）`;
+}
+
 function toDeadlineResponse(row: ShownRow, now: Date): DeadlineResponse {
   return {
     id: row.id,
     ruleId: row.rule_id,
-    name: row.name,
+    name: nameOf(row),
     startAt: row.start_at.toISOString(),
     dueAt: row.due_at.toISOString(),
     state: row.state,

@@ -12,6 +12,8 @@ export type DeadlineSubject = NoticeSubject;
 /** A clock to start. */
 export interface NewDeadline {
   readonly ruleId: string;
+  /** Name of one of the rule's further numbers (an extension, a kind of matter); default: the usual number. */
+  readonly variant?: string;
   readonly subjectKind: DeadlineSubject;
   readonly subjectId: string;
   readonly reportId?: string;
@@ -32,12 +34,14 @@ export interface NewDeadline {
 export interface OpenedDeadline extends Clockwork {
   readonly id: string;
   readonly rule: DeadlineRule;
+  readonly variant: string | null;
   readonly startAt: Date;
 }
 
 interface RunningRow {
   id: string;
   rule_id: string;
+  variant: string | null;
   start_at: Date;
   ladder: readonly LadderRung[];
   next_step: number;
@@ -53,17 +57,24 @@ export class DeadlineService {
 
   /**
    * Starts a clock; the row is written with the transaction. Throws when the rule is unknown or states no limit for the
-   * urgency. A second running clock of one rule and subject is refused by the database (deadline_one_running).
+   * urgency or variant. A second running clock of one rule and subject is refused by the database (deadline_one_running).
    */
   open(tx: Tx, spec: NewDeadline): OpenedDeadline {
     const startAt = spec.startAt ?? tx.now;
     const rule = this.rules.getRule(spec.ruleId);
-    const { dueAt, provisional, ladder } = this.rules.clockwork(spec.ruleId, spec.urgency, startAt);
+    const variant = spec.variant ?? null;
+    const { dueAt, provisional, ladder } = this.rules.clockwork(
+      spec.ruleId,
+      spec.urgency,
+      startAt,
+      spec.variant,
+    );
     const id = newId(tx.now.getTime());
     tx.insert(DeadlineEntity, {
       id,
       districtCode: tx.actor.districtCode,
       ruleId: spec.ruleId,
+      variant,
       subjectKind: spec.subjectKind,
       subjectId: spec.subjectId,
       reportId: spec.reportId ?? null,
@@ -83,7 +94,7 @@ export class DeadlineService {
       nextStep: 0,
       nextStepAt: rungAt(ladder, 0),
     });
-    return { id, rule, startAt, dueAt, provisional, ladder };
+    return { id, rule, variant, startAt, dueAt, provisional, ladder };
   }
 
   /** The duty was done: stops the subject's running clocks of these rules and returns how many there were. */
@@ -111,7 +122,7 @@ export class DeadlineService {
    */
   async recompute(tx: Tx, subjectId: string, urgency: Urgency): Promise<number> {
     const running = await tx.query<RunningRow>(
-      `SELECT id, rule_id, start_at, ladder, next_step FROM deadline WHERE subject_id = $1 AND state = 'running' ORDER BY id FOR NO KEY UPDATE`,
+      `SELECT id, rule_id, variant, start_at, ladder, next_step FROM deadline WHERE subject_id = $1 AND state = 'running' ORDER BY id FOR NO KEY UPDATE`,
       [subjectId],
     );
     for (const row of running) await this.restart(tx, row, urgency);
@@ -124,7 +135,7 @@ export class DeadlineService {
    */
   async recomputeProvisional(tx: Tx, limit = 500): Promise<number> {
     const running = await tx.query<RunningRow & { urgency: Urgency }>(
-      `SELECT id, rule_id, start_at, ladder, next_step, urgency FROM deadline
+      `SELECT id, rule_id, variant, start_at, ladder, next_step, urgency FROM deadline
         WHERE state = 'running' AND provisional
           AND EXISTS (SELECT 1 FROM working_day_year y WHERE y.year = extract(year FROM due_at AT TIME ZONE 'Asia/Shanghai'))
         ORDER BY id LIMIT $1 FOR NO KEY UPDATE SKIP LOCKED`,
@@ -135,7 +146,7 @@ export class DeadlineService {
   }
 
   private async restart(tx: Tx, row: RunningRow, urgency: Urgency): Promise<void> {
-    const fresh = this.rules.clockwork(row.rule_id, urgency, row.start_at);
+    const fresh = this.rules.clockwork(row.rule_id, urgency, row.start_at, row.variant ?? undefined);
     const ladder = continueLadder(row.ladder, row.next_step, fresh.ladder);
     await tx.execute(
       'UPDATE deadline SET urgency = $2, due_at = $3, provisional = $4, ladder = $5, next_step_at = $6 WHERE id = $1',

@@ -20,6 +20,7 @@ export {
   type Basis,
   BASIS_NAMES,
   type DeadlineRule,
+  type FurtherLimit,
   type LadderRung,
   type LadderStep,
   type Limits,

@@ -19,6 +19,13 @@ const receive: DeadlineRule = {
     { step: 'urge', at: { direction: 'after', unit: 'minute', amount: 0 } },
     { step: 'remind', at: { direction: 'before', unit: 'working_day', amount: 1 }, urgency: 'U3' },
   ],
+  further: [
+    {
+      name: '经批准延长',
+      limit: { unit: 'natural_day', amount: 30 },
+      ladder: [{ step: 'urge', at: { direction: 'after', unit: 'minute', amount: 0 } }],
+    },
+  ],
   basis: 'suggested',
   source: '',
 };
@@ -49,6 +56,18 @@ describe('clockworkOf', () => {
 
   it('says so when the holidays of a year are not known', () => {
     expect(clockworkOf(receive, 'U3', new Date('2027-03-11T04:00:00Z'), calendar).provisional).toBe(true);
+  });
+
+  it('runs by a further number when a person chose one, whatever the urgency', () => {
+    const { dueAt, ladder } = clockworkOf(receive, 'U1', noon, calendar, '经批准延长');
+    expect(dueAt).toEqual(new Date('2026-04-10T15:59:59.999Z'));
+    expect(ladder).toEqual(rungs('urge@2026-04-10T15:59:59.999Z'));
+  });
+
+  it('names a further number it does not have', () => {
+    expect(() => clockworkOf(receive, 'U0', noon, calendar, '延长')).toThrow(
+      'DL-051 has no further number called 延长',
+    );
   });
 
   it('names a rule without a limit', () => {

@@ -36,10 +36,18 @@ export interface LadderRung {
   readonly at: string;
 }
 
+/** A further number of a rule, which a person chooses by its name: an extension, a kind of matter. */
+export interface FurtherLimit {
+  readonly name: string;
+  readonly limit: Limit;
+  readonly ladder: readonly LadderStep[];
+}
+
 export interface DeadlineRule {
   readonly id: string;
   readonly name: string;
   readonly limits: Limits;
+  readonly further: readonly FurtherLimit[];
   readonly ladder: readonly LadderStep[];
   readonly basis: Basis;
   /** The article or paper behind the rule, as people read it. */
@@ -55,25 +63,40 @@ export interface Clockwork {
 
 /**
  * Due time and ladder of a clock that started at `start`. A reminder that would lie before the start is left out; other
- * rungs stay, so a duty that is already overdue when its clock is opened is urged at once. Throws when the rule states
- * no limit for the urgency.
+ * rungs stay, so a duty that is already overdue when its clock is opened is urged at once. `variant` names one of the
+ * rule's further numbers instead of the usual one. Throws when the rule states no limit for the urgency, or no such number.
  */
 export function clockworkOf(
   rule: DeadlineRule,
   urgency: Urgency,
   start: Date,
   calendar: WorkingCalendar,
+  variant?: string,
 ): Clockwork {
-  const limit = rule.limits[urgency] ?? rule.limits.any;
-  if (limit === undefined) throw new Error(`Deadline rule ${rule.id} states no limit for ${urgency}`);
+  const { limit, steps } = chosen(rule, urgency, variant);
   const { due, provisional } = computeDue(start, limit, calendar);
-  const ladder = rule.ladder
+  const ladder = steps
     .filter((rung) => rung.urgency === undefined || rung.urgency === urgency)
     .map(({ step, at }) => ({ step, at: offsetFrom(due, at, calendar) }))
     .filter(({ step, at }) => step !== 'remind' || at > start)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ step, at }) => ({ step, at: at.toISOString() }));
   return { dueAt: due, provisional, ladder };
+}
+
+function chosen(
+  { id, limits, ladder, further }: DeadlineRule,
+  urgency: Urgency,
+  variant: string | undefined,
+): { limit: Limit; steps: readonly LadderStep[] } {
+  if (variant !== undefined) {
+    const found = further.find(({ name }) => name === variant);
+    if (found === undefined) throw new Error(`Deadline rule ${id} has no further number called ${variant}`);
+    return { limit: found.limit, steps: found.ladder };
+  }
+  const limit = limits[urgency] ?? limits.any;
+  if (limit === undefined) throw new Error(`Deadline rule ${id} states no limit for ${urgency}`);
+  return { limit, steps: ladder };
 }
 
 /**

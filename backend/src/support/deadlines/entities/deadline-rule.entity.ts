@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { Json, Text } from '../../../platform/database';
-import type { LadderStep, Limits } from '../ladder.rules';
+import type { FurtherLimit, LadderStep, Limits } from '../ladder.rules';
 
 /** 时限规则: a clock as data, with its source. */
 @Entity('deadline_rule')
@@ -16,6 +16,9 @@ export class DeadlineRuleEntity {
 
   @Json()
   limits: Limits;
+
+  @Json()
+  further: readonly FurtherLimit[];
 
   @Json()
   ladder: readonly LadderStep[];

@@ -14,6 +14,9 @@ export class DeadlineEntity {
   @Text()
   ruleId: string;
 
+  @Text({ nullable: true })
+  variant: string | null;
+
   @Text()
   subjectKind: string;
 
