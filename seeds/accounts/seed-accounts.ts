@@ -1,8 +1,10 @@
 import { hashPassword } from '@tonghu/backend/support/access';
 import type { DataSource, EntityManager } from 'typeorm';
 import { getInstallationKind } from '../installation';
+import { AGENCY_KINDS } from '../reference';
 import { upsert } from '../upsert';
 import { DEMO_DISTRICT } from './demo-district';
+import { REGION_SEEDS } from './regions';
 import { TEST_DISTRICT } from './test-district';
 import type { SeedDistrict } from './types';
 
@@ -14,17 +16,25 @@ export async function seedDemoAccounts(owner: DataSource): Promise<void> {
   if ((await getInstallationKind(owner)) === 'real') throw new Error('正式环境不能写入演示账号。');
   await owner.transaction(async (manager) => {
     await seedDistrict(manager, DEMO_DISTRICT);
-    const rows = DEMO_DISTRICT.accounts.map(({ username, displayName, role, hint }, sort) => {
+    const rows = DEMO_DISTRICT.accounts.map(({ username, displayName, role, agencyId, hint }, sort) => {
       return {
         set_code: 'DEMO_ACCOUNT',
         code: username,
         name: displayName,
-        body: { role, password: DEMO_PASSWORD, hint },
+        body: { role, level: levelOf(agencyId), password: DEMO_PASSWORD, hint },
         sort,
       };
     });
     await upsert(manager, 'code_item', ['set_code', 'code'], rows);
   });
+}
+
+/** Where an account works: a school or hospital is a unit wherever it stands, an office belongs to the level of its place. */
+function levelOf(agencyId: string): 'district' | 'township' | 'village' | 'unit' {
+  const agency = DEMO_DISTRICT.agencies.find(({ id }) => id === agencyId);
+  const region = REGION_SEEDS.find(({ code }) => code === agency?.regionCode);
+  if (agency === undefined || region === undefined) throw new Error(`No agency ${agencyId} in the demo`);
+  return AGENCY_KINDS.find(({ code }) => code === agency.kind)?.level === 'unit' ? 'unit' : region.level;
 }
 
 /** A second district with accounts of its own, to prove that districts do not meet. Throws outside a test installation. */

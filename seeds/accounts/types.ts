@@ -1,3 +1,5 @@
+import type { AccountRole } from '@tonghu/backend/kernel';
+
 /** An agency of an invented district. */
 export interface SeedAgency {
   readonly id: string;
@@ -14,15 +16,7 @@ export interface SeedAccount {
   readonly id: string;
   readonly username: string;
   readonly displayName: string;
-  readonly role:
-    | 'school_reporter'
-    | 'intake_officer'
-    | 'police_handler'
-    | 'agency_handler'
-    | 'child_supervisor'
-    | 'child_director'
-    | 'civil_affairs'
-    | 'administrator';
+  readonly role: AccountRole;
   readonly agencyId: string;
   /** What to try first. */
   readonly hint: string;

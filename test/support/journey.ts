@@ -41,6 +41,7 @@ export interface Order {
   readonly agencyId: string;
   readonly caseId: string;
   readonly role: string;
+  readonly isLetter: boolean;
   readonly state: string;
   readonly summary: string | null;
   readonly allowedActions: readonly { action: string; reason?: string }[];

@@ -1023,6 +1023,11 @@ export interface components {
         DemoAccountResponse: {
             /** @description What to try first with this account. */
             hint: string;
+            /**
+             * @description Where the account works: district, township, village, or a unit such as a school.
+             * @enum {string}
+             */
+            level: "unit" | "district" | "township" | "village";
             password: string;
             /** @enum {string} */
             role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "medical_reporter" | "unit_reporter" | "hotline_operator" | "shelter_worker" | "wcc_officer" | "auditor" | "administrator";

@@ -9,11 +9,14 @@ interface DemoAccountsProps {
   onChoose: (credentials: Credentials) => Promise<void>;
 }
 
-/** One button per role of the demo, with what to try first; further accounts of a role below. */
+const LEVELS: readonly DemoAccount['level'][] = ['district', 'township', 'village', 'unit'];
+
+/** The accounts of the demo by level, from the district down to single units; further ones of a role below. */
 export function DemoAccounts({ accounts, ...buttons }: DemoAccountsProps) {
   const t = useText();
   const firstOfRole = accounts.filter(
-    ({ role }, index) => accounts.findIndex((other) => other.role === role) === index,
+    ({ role, level }, index) =>
+      accounts.findIndex((other) => other.role === role && other.level === level) === index,
   );
   const others = accounts.filter((account) => !firstOfRole.includes(account));
   return (
@@ -22,17 +25,33 @@ export function DemoAccounts({ accounts, ...buttons }: DemoAccountsProps) {
         {t('auth.demoTitle')}
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 1.5 }}>{t('auth.demoHint')}</Typography>
-      <Accounts accounts={firstOfRole} {...buttons} />
+      <Levels accounts={firstOfRole} {...buttons} />
       {others.length > 0 && (
         <Box component="details" sx={{ mt: 1.5 }}>
           <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, fontWeight: 600 }}>
             {t('auth.moreAccounts')}
           </Box>
-          <Accounts accounts={others} {...buttons} />
+          <Levels accounts={others} {...buttons} />
         </Box>
       )}
     </Box>
   );
+}
+
+function Levels({ accounts, ...buttons }: DemoAccountsProps) {
+  const t = useText();
+  return LEVELS.map((level) => {
+    const here = accounts.filter((account) => account.level === level);
+    if (here.length === 0) return null;
+    return (
+      <Box component="section" key={level} sx={{ mb: 2 }}>
+        <Typography component="h3" sx={{ fontWeight: 600, mb: 0.75 }}>
+          {t(`auth.level.${level}`)}
+        </Typography>
+        <Accounts accounts={here} {...buttons} />
+      </Box>
+    );
+  });
 }
 
 function Accounts({ accounts, pending, onChoose }: DemoAccountsProps) {

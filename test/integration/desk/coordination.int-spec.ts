@@ -95,9 +95,7 @@ describe('协同办理', () => {
         children: [{ name: '溪小月', sex: 'female', age: 11, school: '平新县第一小学' }],
       },
     });
-    const letter = issued.find((order) =>
-      [agency('procuratorate'), agency('court')].includes(order.agencyId),
-    );
+    const letter = issued.find(({ isLetter }) => isLetter);
     expect(letter).toBeDefined();
     const urged = await intake.post<{ detail: string }>(`/work-orders/${letter?.id}/actions/urge`);
     expect(urged.status).toBe(409);

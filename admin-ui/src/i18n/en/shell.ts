@@ -22,6 +22,12 @@ export const shell = {
     demoHint: 'This is a demonstration; each button is a demo account.',
     as: 'Sign in as “%{role}”',
     moreAccounts: 'More accounts (other agencies of a role)',
+    level: {
+      district: 'District',
+      township: 'Township',
+      village: 'Village',
+      unit: 'Schools, hospitals, other units',
+    },
     emergency: 'Is a child in danger? No need to sign in: call 110 now, or 120 for injury or illness.',
   },
   menu: {

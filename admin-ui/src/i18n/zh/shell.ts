@@ -22,6 +22,12 @@ export const shell = {
     demoHint: '这是演示系统，下面每个按钮是一个演示账号。',
     as: '以「%{role}」登录',
     moreAccounts: '更多账号（同一角色的其他单位）',
+    level: {
+      district: '区（县）单位',
+      township: '乡镇（街道）',
+      village: '村（社区）',
+      unit: '学校、医院和其他单位',
+    },
     emergency: '孩子正处于危险？不必登录，请立即拨打 110；有伤病拨打 120。',
   },
   menu: {

@@ -6,7 +6,7 @@ import { InstallationKind } from './installation-kind';
 
 interface AccountRow {
   username: string;
-  body: { role: AccountRole; password: string; hint: string };
+  body: { role: AccountRole; level: DemoAccountResponse['level']; password: string; hint: string };
 }
 
 /** The accounts of a demo with their passwords, as the demo seed wrote them; nothing in any other installation. */
@@ -23,9 +23,10 @@ export class DemoAccounts {
     const rows = await this.database.dataSource.query<AccountRow[]>(
       `SELECT code AS username, body FROM code_item WHERE set_code = 'DEMO_ACCOUNT' ORDER BY sort, code`,
     );
-    return rows.map(({ username, body: { role, password, hint } }) => ({
+    return rows.map(({ username, body: { role, level, password, hint } }) => ({
       role,
       roleName: roleName(role),
+      level,
       username,
       password,
       hint,
