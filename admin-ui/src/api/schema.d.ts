@@ -936,6 +936,7 @@ export interface components {
         CodeItemResponse: {
             code: string;
             name: string;
+            note?: string;
         };
         CompleteServiceRequest: {
             result: string;

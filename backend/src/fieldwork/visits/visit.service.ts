@@ -4,8 +4,9 @@ import { InvalidInput, newId } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
-import type { RecordVisitRequest, VisitItemRequest } from './dto/record-visit.request';
+import type { RecordVisitRequest } from './dto/record-visit.request';
 import { VisitEntity } from './entities';
+import { splitVisit } from './visit-record';
 import { visitErrors } from './visit.rules';
 
 /** 走访: what somebody saw of the child (D16). Recording one changes no version of the case. */
@@ -40,11 +41,7 @@ export class VisitService {
   /** Ratings stay countable; whatever a person wrote is encrypted. */
   private async store(tx: Tx, locked: LockedCase, dto: RecordVisitRequest): Promise<void> {
     const id = newId(tx.now.getTime());
-    const pick = (part: (item: VisitItemRequest) => string | undefined): Record<string, string> =>
-      Object.fromEntries(
-        Object.entries(dto.items).flatMap(([code, item]) => (part(item) ? [[code, part(item) ?? '']] : [])),
-      );
-    const body = { notes: pick(({ note }) => note), problems: dto.problems, actions: dto.actions };
+    const { items, body } = splitVisit(dto);
     tx.insert(VisitEntity, {
       id,
       districtCode: tx.actor.districtCode,
@@ -54,7 +51,7 @@ export class VisitService {
       seenChild: dto.seenChild,
       spokeAlone: dto.spokeAlone,
       guardianPresent: dto.guardianPresent,
-      items: pick(({ rating }) => rating),
+      items,
       body: await this.crypto.encryptJson(locked.childId, 'visit.body', id, body),
       nextDueOn: dto.nextDueOn ?? null,
       visitedBy: tx.actor.userId,

@@ -3,7 +3,7 @@ import { type DayException, type LocalDate, type Urgency, WorkingCalendar } from
 import { AppDatabase } from '../../platform/database';
 import { Logger } from '../../platform/logging';
 import { errorLabel } from '../../platform/queue';
-import { type Clockwork, clockworkOf, type DeadlineRule } from './ladder.rules';
+import { type ClockChoice, type Clockwork, clockworkOf, type DeadlineRule } from './ladder.rules';
 
 const REFRESH_MS = 60_000;
 
@@ -62,7 +62,7 @@ export class DeadlineRules implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Due time and ladder under a rule; throws as clockworkOf and getRule do. */
-  clockwork(ruleId: string, urgency: Urgency, start: Date, variant?: string): Clockwork {
-    return clockworkOf(this.getRule(ruleId), urgency, start, this.current, variant);
+  clockwork(ruleId: string, urgency: Urgency, start: Date, choice?: ClockChoice): Clockwork {
+    return clockworkOf(this.getRule(ruleId), urgency, start, this.current, choice);
   }
 }

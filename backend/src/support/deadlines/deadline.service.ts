@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Urgency } from '../../kernel';
+import { type LocalDate, newId, type Urgency } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import type { NoticeSubject } from '../notifications';
 import { DeadlineRules } from './deadline-rules';
@@ -14,6 +14,8 @@ export interface NewDeadline {
   readonly ruleId: string;
   /** Name of one of the rule's further numbers (an extension, a kind of matter); default: the usual number. */
   readonly variant?: string;
+  /** A day agreed on (the next visit); the clock runs out then, if that is before the end of the rule's number. */
+  readonly endsOn?: LocalDate;
   readonly subjectKind: DeadlineSubject;
   readonly subjectId: string;
   readonly reportId?: string;
@@ -63,12 +65,7 @@ export class DeadlineService {
     const startAt = spec.startAt ?? tx.now;
     const rule = this.rules.getRule(spec.ruleId);
     const variant = spec.variant ?? null;
-    const { dueAt, provisional, ladder } = this.rules.clockwork(
-      spec.ruleId,
-      spec.urgency,
-      startAt,
-      spec.variant,
-    );
+    const { dueAt, provisional, ladder } = this.rules.clockwork(spec.ruleId, spec.urgency, startAt, spec);
     const id = newId(tx.now.getTime());
     tx.insert(DeadlineEntity, {
       id,
@@ -146,7 +143,9 @@ export class DeadlineService {
   }
 
   private async restart(tx: Tx, row: RunningRow, urgency: Urgency): Promise<void> {
-    const fresh = this.rules.clockwork(row.rule_id, urgency, row.start_at, row.variant ?? undefined);
+    const fresh = this.rules.clockwork(row.rule_id, urgency, row.start_at, {
+      variant: row.variant ?? undefined,
+    });
     const ladder = continueLadder(row.ladder, row.next_step, fresh.ladder);
     await tx.execute(
       'UPDATE deadline SET urgency = $2, due_at = $3, provisional = $4, ladder = $5, next_step_at = $6 WHERE id = $1',

@@ -59,13 +59,24 @@ describe('clockworkOf', () => {
   });
 
   it('runs by a further number when a person chose one, whatever the urgency', () => {
-    const { dueAt, ladder } = clockworkOf(receive, 'U1', noon, calendar, '经批准延长');
+    const { dueAt, ladder } = clockworkOf(receive, 'U1', noon, calendar, { variant: '经批准延长' });
     expect(dueAt).toEqual(new Date('2026-04-10T15:59:59.999Z'));
     expect(ladder).toEqual(rungs('urge@2026-04-10T15:59:59.999Z'));
   });
 
+  it('ends on a day agreed on, if that comes first', () => {
+    const until = (endsOn: string) => clockworkOf(receive, 'U3', noon, calendar, { endsOn });
+    expect(until('2027-01-01')).toEqual(clockworkOf(receive, 'U3', noon, calendar));
+    const agreed = clockworkOf(receive, 'U1', noon, calendar, {
+      variant: '经批准延长',
+      endsOn: '2026-03-20',
+    });
+    expect(agreed.dueAt).toEqual(new Date('2026-03-20T15:59:59.999Z'));
+    expect(agreed.ladder).toEqual(rungs('urge@2026-03-20T15:59:59.999Z'));
+  });
+
   it('names a further number it does not have', () => {
-    expect(() => clockworkOf(receive, 'U0', noon, calendar, '延长')).toThrow(
+    expect(() => clockworkOf(receive, 'U0', noon, calendar, { variant: '延长' })).toThrow(
       'DL-051 has no further number called 延长',
     );
   });

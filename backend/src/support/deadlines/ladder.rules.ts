@@ -1,7 +1,10 @@
 import {
   computeDue,
+  type Due,
+  endOfDay,
   type Limit,
   localDate,
+  type LocalDate,
   type Offset,
   offsetFrom,
   type Urgency,
@@ -54,6 +57,12 @@ export interface DeadlineRule {
   readonly source: string;
 }
 
+/** What a person chose about a clock; nothing: the usual number of the rule. */
+export interface ClockChoice {
+  readonly variant?: string | undefined;
+  readonly endsOn?: LocalDate | undefined;
+}
+
 export interface Clockwork {
   readonly dueAt: Date;
   /** 暂算: counted over a year whose holidays are not published. */
@@ -64,17 +73,18 @@ export interface Clockwork {
 /**
  * Due time and ladder of a clock that started at `start`. A reminder that would lie before the start is left out; other
  * rungs stay, so a duty that is already overdue when its clock is opened is urged at once. `variant` names one of the
- * rule's further numbers instead of the usual one. Throws when the rule states no limit for the urgency, or no such number.
+ * rule's further numbers instead of the usual one; `endsOn` is a day somebody agreed on, which counts when it comes before
+ * the end of the limit. Throws when the rule states no limit for the urgency, or no such number.
  */
 export function clockworkOf(
   rule: DeadlineRule,
   urgency: Urgency,
   start: Date,
   calendar: WorkingCalendar,
-  variant?: string,
+  { variant, endsOn }: ClockChoice = {},
 ): Clockwork {
   const { limit, steps } = chosen(rule, urgency, variant);
-  const { due, provisional } = computeDue(start, limit, calendar);
+  const { due, provisional } = earlier(computeDue(start, limit, calendar), endsOn);
   const ladder = steps
     .filter((rung) => rung.urgency === undefined || rung.urgency === urgency)
     .map(({ step, at }) => ({ step, at: offsetFrom(due, at, calendar) }))
@@ -82,6 +92,11 @@ export function clockworkOf(
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ step, at }) => ({ step, at: at.toISOString() }));
   return { dueAt: due, provisional, ladder };
+}
+
+function earlier(computed: Due, endsOn: LocalDate | undefined): Due {
+  if (endsOn === undefined || endOfDay(endsOn) >= computed.due) return computed;
+  return { due: endOfDay(endsOn), provisional: false };
 }
 
 function chosen(

@@ -34,12 +34,13 @@ export class ReferenceSnapshot {
   readonly regions: ReadonlyMap<string, Region>;
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly handlers: readonly Handler[];
-  private readonly sets = new Map<string, Map<string, string>>();
+  private readonly sets = new Map<string, Map<string, CodeName>>();
 
   constructor(rows: ReferenceRows) {
-    for (const { set_code, code, name } of rows.codes) {
-      const set = this.sets.get(set_code) ?? new Map<string, string>();
-      this.sets.set(set_code, set.set(code, name));
+    for (const { set_code, code, name, body } of rows.codes) {
+      const set = this.sets.get(set_code) ?? new Map<string, CodeName>();
+      const note = typeof body.note === 'string' ? { note: body.note } : {};
+      this.sets.set(set_code, set.set(code, { code, name, ...note }));
     }
     const bodies = (set: string): CodeRow[] => rows.codes.filter(({ set_code }) => set_code === set);
     this.situations = new Map(bodies(SITUATIONS).map((row) => [row.code, toSituation(row)]));
@@ -57,12 +58,12 @@ export class ReferenceSnapshot {
   }
 
   codeName(set: string, code: string): string | undefined {
-    return this.sets.get(set)?.get(code);
+    return this.sets.get(set)?.get(code)?.name;
   }
 
   /** The codes of a set in their order; empty for an unknown set. */
   codes(set: string): CodeName[] {
-    return [...(this.sets.get(set) ?? [])].map(([code, name]) => ({ code, name }));
+    return [...(this.sets.get(set)?.values() ?? [])];
   }
 
   /**

@@ -3,6 +3,8 @@ import type { AccountRole, Urgency } from '../../kernel';
 export interface CodeName {
   readonly code: string;
   readonly name: string;
+  /** What the name means, where that needs words. */
+  readonly note?: string;
 }
 
 /** What a report can be about; MR1–MR9 are the nine situations of 强制报告意见 art 4. */

@@ -4,6 +4,7 @@ import type { AccountRole } from '../../../kernel';
 export class CodeItemResponse {
   code: string;
   name: string;
+  note?: string;
 }
 
 /** A situation a report can be about (强制报告意见 art 4 and the intake table). */
