@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database';
-import { type CaseFacts, type CaseStage, NO_CASE_FACTS, type RiskLevel } from './case.workflow';
+import {
+  type CaseFacts,
+  type CasePhase,
+  type CaseStage,
+  NO_CASE_FACTS,
+  type RiskLevel,
+} from './case.workflow';
 
 /** Facts another module knows about a case. Rooms above register; casefile never looks up. */
 export interface CaseFactSource {
@@ -25,25 +31,33 @@ export class CaseFactSources {
   }
 }
 
+interface OwnRow {
+  phase: CasePhase;
+  stages: CaseStage[];
+  risk: RiskLevel | null;
+  reason: string | null;
+  requested_by: string | null;
+  overdue_statutory: number;
+}
+
 async function ownFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
-  const [row] = await tx.query<{
-    stages: CaseStage[];
-    risk: RiskLevel | null;
-    reason: string | null;
-    requested_by: string | null;
-  }>(
-    `SELECT ARRAY(SELECT s.stage FROM case_stage s WHERE s.case_id = c.id AND s.closed_at IS NULL) AS stages, c.risk_level AS risk,
-            k.reason, k.requested_by
+  const [row] = await tx.query<OwnRow>(
+    `SELECT c.phase, ARRAY(SELECT s.stage FROM case_stage s WHERE s.case_id = c.id AND s.closed_at IS NULL) AS stages, c.risk_level AS risk,
+            k.reason, k.requested_by,
+            (SELECT count(*)::int FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND d.statutory AND d.due_at < $2) AS overdue_statutory
        FROM case_file c
        LEFT JOIN LATERAL (SELECT reason, requested_by FROM case_closing k WHERE k.case_id = c.id AND c.phase = 'closing'
                            ORDER BY requested_at DESC LIMIT 1) k ON true
       WHERE c.id = $1`,
-    [caseId],
+    [caseId, tx.now],
   );
+  if (row === undefined) return {};
   return {
-    openStages: row?.stages ?? [],
-    latestRisk: row?.risk ?? null,
-    closingReason: row?.reason ?? null,
-    closingRequestedBy: row?.requested_by ?? null,
+    phase: row.phase,
+    openStages: row.stages,
+    latestRisk: row.risk,
+    closingReason: row.reason,
+    closingRequestedBy: row.requested_by,
+    overdueStatutory: row.overdue_statutory,
   };
 }

@@ -8,7 +8,6 @@ import { CaseLog, type LoggedAction } from './case-log';
 import { CASE_ACTION_PERMISSIONS } from './case.policy';
 import {
   type CaseActionName,
-  type CaseFacts,
   type CasePhase,
   type CaseStage,
   caseWorkflow,
@@ -16,20 +15,10 @@ import {
   type RiskLevel,
 } from './case.workflow';
 import { CaseAccessEntity, CaseStageEntity } from './entities';
+import type { LockedCase } from './locked-case';
+import { PhaseEffects } from './phase-effects';
 
-export interface LockedCase {
-  readonly id: string;
-  readonly caseNo: string;
-  readonly childId: string;
-  readonly incidentId: string;
-  readonly phase: CasePhase;
-  readonly urgency: Urgency;
-  readonly regionCode: string | null;
-  readonly ownerAgencyId: string;
-  readonly workerAgencyId: string | null;
-  readonly workerUserId: string | null;
-  readonly facts: CaseFacts;
-}
+export type { LockedCase } from './locked-case';
 
 export interface CaseCommand extends Omit<LoggedAction, 'action' | 'caseId' | 'keyId' | 'from' | 'to'> {
   readonly action: CaseActionName;
@@ -55,6 +44,7 @@ export class CaseService {
     private readonly factSources: CaseFactSources,
     private readonly log: CaseLog,
     private readonly audit: AuditLog,
+    private readonly effects: PhaseEffects,
   ) {}
 
   /** Locks the case of an actor who works on it. @throws NotVisible 404 */
@@ -84,14 +74,17 @@ export class CaseService {
   }
 
   /**
-   * Takes a locked case through one action of its table and records it (timeline, audit, outbox).
+   * Takes a locked case through one action of its table and records it (timeline, audit, outbox); what a change of phase
+   * means to other rooms happens in the same transaction (PhaseEffects).
    * @throws ActionRefused 409 with the reason and what is possible now
    */
   async apply(tx: Tx, locked: LockedCase, command: CaseCommand): Promise<CasePhase> {
     const { action, ...entry } = command;
     const phase = caseWorkflow.next(action, locked.phase, locked.facts);
     await tx.execute(
-      'UPDATE case_file SET phase = $2::text, updated_at = $3::timestamptz, closed_at = CASE WHEN $2 = ANY ($4) THEN coalesce(closed_at, $3::timestamptz) END WHERE id = $1',
+      `UPDATE case_file SET phase = $2::text, updated_at = $3::timestamptz,
+              closed_at = CASE WHEN $2 = ANY ($4) THEN coalesce(closed_at, $3::timestamptz) WHEN $2 = 'frozen' THEN closed_at END
+        WHERE id = $1`,
       [locked.id, phase, tx.now, ENDED_PHASES],
     );
     await this.log.record(tx, {
@@ -101,6 +94,7 @@ export class CaseService {
       keyId: locked.childId,
       ...(phase === locked.phase ? {} : { from: locked.phase, to: phase }),
     });
+    if (phase !== locked.phase) await this.effects.run(tx, locked, { action, from: locked.phase, to: phase });
     return phase;
   }
 

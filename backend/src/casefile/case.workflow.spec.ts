@@ -40,6 +40,8 @@ describe('the guards of the case table', () => {
     ['request-closing', 'open', { openOrders: 2 }, /2 张协办单/],
     ['request-closing', 'open', { openServices: 3 }, /3 项帮扶服务/],
     ['request-closing', 'open', { policePending: true }, /报警/],
+    ['request-closing', 'open', { overdueStatutory: 1 }, /1 项法定时限/],
+    ['sign-closing', 'closing', { openPlacements: 1 }, /安置/],
     ['sign-closing', 'closing', { closingRequestedBy: 'me' }, /另一个人/],
     ['sign-closing', 'closing', { triageFeedbackGiven: false }, /反馈/],
     ['sign-closing', 'closing', { latestRisk: 'medium' }, /不是「低」/],
@@ -54,6 +56,13 @@ describe('the guards of the case table', () => {
         caseWorkflow.next('sign-closing', 'closing', { ...READY, latestRisk: 'high', closingReason }),
       ).toBe('closed');
     }
+  });
+
+  it('asks about the placement only once a reason is chosen, and lets a child stay for good', () => {
+    const placed = { ...READY, openPlacements: 1 };
+    expect(caseWorkflow.next('request-closing', 'open', { ...placed, closingReason: null })).toBe('closing');
+    for (const closingReason of ['LONG_TERM_CUSTODY', 'ADOPTED'])
+      expect(caseWorkflow.next('sign-closing', 'closing', { ...placed, closingReason })).toBe('closed');
   });
 
   it('waits for the township when a village asked, and for nobody else', () => {

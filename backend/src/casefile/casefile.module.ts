@@ -17,6 +17,7 @@ import { CaseService } from './case.service';
 import { CasesOfPeople } from './cases-of-people';
 import { ClosingQueries } from './closing.queries';
 import { ClosingService } from './closing.service';
+import { PhaseEffects } from './phase-effects';
 import { Timelines } from './timelines';
 
 @Module({
@@ -38,6 +39,7 @@ import { Timelines } from './timelines';
     CasesOfPeople,
     ClosingQueries,
     ClosingService,
+    PhaseEffects,
     Timelines,
   ],
   exports: [
@@ -49,6 +51,7 @@ import { Timelines } from './timelines';
     CaseQueries,
     CaseSections,
     CaseService,
+    PhaseEffects,
     Timelines,
   ],
 })

@@ -20,4 +20,5 @@ export { dayAheadErrors, pastInstantErrors } from './form.rules';
 export { TimelineEntryResponse } from './dto/timeline-entry.response';
 export { WorkOrderResponse, WorkOrderStepResponse } from './dto/work-order.response';
 export * from './entities';
+export { type PhaseChange, type PhaseEffect, PhaseEffects } from './phase-effects';
 export { Timelines } from './timelines';

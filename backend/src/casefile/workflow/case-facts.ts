@@ -1,4 +1,4 @@
-import type { CaseStage, RiskLevel } from '../case-phases';
+import type { CasePhase, CaseStage, RiskLevel } from '../case-phases';
 
 /**
  * What the guards of the case table need to know, read under the lock. Each room gives its own part through
@@ -8,6 +8,7 @@ export interface CaseFacts {
   readonly actorId: string;
 
   // casefile
+  readonly phase: CasePhase;
   readonly openStages: readonly CaseStage[];
   readonly latestRisk: RiskLevel | null;
   readonly closingReason: string | null;
@@ -20,6 +21,8 @@ export interface CaseFacts {
   readonly deathReviewed: boolean;
   /** 跟踪回访 that are still to be made after the last closing; 0 when its reason asks for none. */
   readonly followUpsLeft: number;
+  /** Running clocks with a limit of law whose time has passed. */
+  readonly overdueStatutory: number;
 
   // desk/intake
   readonly triageFeedbackGiven: boolean;
@@ -33,6 +36,8 @@ export interface CaseFacts {
   readonly safetyChecks: number;
 
   // fieldwork/placements
+  /** Places where the child stays now. */
+  readonly openPlacements: number;
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   readonly plans: number;
@@ -44,6 +49,7 @@ export interface CaseFacts {
 /** Before anybody has said anything. */
 export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   // casefile
+  phase: 'open',
   openStages: [],
   latestRisk: null,
   closingReason: null,
@@ -54,6 +60,7 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   deathRecordedBy: null,
   deathReviewed: false,
   followUpsLeft: 0,
+  overdueStatutory: 0,
 
   // desk/intake
   triageFeedbackGiven: false,
@@ -67,6 +74,7 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   safetyChecks: 0,
 
   // fieldwork/placements
+  openPlacements: 0,
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   plans: 0,
@@ -76,3 +84,6 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
 };
 
 export const emergencyOpen = (facts: CaseFacts): boolean => facts.openStages.includes('emergency');
+
+/** The work on the child has ended: closed, perhaps with 跟踪回访 still to come. */
+export const caseEnded = ({ phase }: CaseFacts): boolean => phase === 'closed' || phase === 'follow_up';

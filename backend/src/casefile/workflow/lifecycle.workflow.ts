@@ -1,9 +1,10 @@
-import type { CaseFacts } from './case-facts';
-import { emergencyOpen } from './case-facts';
+import { type CaseFacts, emergencyOpen } from './case-facts';
 import type { CaseActions } from './case-table';
 
 /** Leaving the district's care for a reason that ends the risk question itself (domain.md §3.3, CLOSED). */
 const RISK_FREE_REASONS = new Set(['TURNED_18', 'MOVED', 'DIED']);
+/** The child stays where it was placed, and the case closes all the same (未成年人保护法 94–95). */
+const PLACED_FOR_GOOD = new Set(['LONG_TERM_CUSTODY', 'ADOPTED', 'DIED']);
 
 function mayRequestClosing(facts: CaseFacts): string | null {
   if (emergencyOpen(facts)) return '应急处置尚未结束，请先结束应急。';
@@ -11,6 +12,11 @@ function mayRequestClosing(facts: CaseFacts): string | null {
   if (facts.openOrders > 0) return `还有 ${facts.openOrders} 张协办单没有办结，请等待办结或催办。`;
   if (facts.openServices > 0) return `还有 ${facts.openServices} 项帮扶服务没有完成，请先完成。`;
   if (facts.policePending) return '报警时间还没有登记，请先登记公安接报情况。';
+  if (facts.overdueStatutory > 0)
+    return `还有 ${facts.overdueStatutory} 项法定时限已经超期，请先办完再结案。`;
+  // Before a reason is chosen nobody knows whether the child may stay where it is.
+  if (facts.openPlacements > 0 && facts.closingReason !== null && !PLACED_FOR_GOOD.has(facts.closingReason))
+    return '孩子还在安置中，请先结束安置；转为长期监护或已被收养的，请选择相应的结案原因。';
   return null;
 }
 

@@ -1,0 +1,46 @@
+import type { ComponentType } from 'react';
+import type { Case } from '../api';
+import { DeadlineList, Section, Timeline } from '../components';
+import { useText } from '../i18n/use-text';
+import type { MessageKey } from '../i18n/use-text';
+import { AssessmentsTab } from './sections/AssessmentsTab';
+import { ClosingTab } from './sections/ClosingTab';
+import { OrdersTab } from './sections/OrdersTab';
+import { OverviewTab } from './sections/OverviewTab';
+import { PlansTab } from './sections/PlansTab';
+import { VisitsTab } from './sections/VisitsTab';
+
+/** One tab of the case page; an area adds a line to CASE_TABS and nothing else. */
+export interface CaseTab {
+  /** Stands in the address: ?tab=… */
+  key: string;
+  label: MessageKey;
+  Content: ComponentType<{ file: Case }>;
+  /** Absent: always there. */
+  isShown?: (file: Case) => boolean;
+}
+
+/** In the order in which the work goes. */
+export const CASE_TABS: readonly CaseTab[] = [
+  { key: 'overview', label: 'tab.overview', Content: OverviewTab },
+  {
+    key: 'deadlines',
+    label: 'tab.deadlines',
+    Content: ({ file }) => <DeadlineList deadlines={file.deadlines} />,
+  },
+  { key: 'orders', label: 'tab.orders', Content: ({ file }) => <OrdersTab orders={file.workOrders} /> },
+  { key: 'timeline', label: 'tab.timeline', Content: TimelineTab },
+  { key: 'assessments', label: 'tab.assessments', Content: AssessmentsTab },
+  { key: 'plans', label: 'tab.plans', Content: PlansTab },
+  { key: 'visits', label: 'tab.visits', Content: ({ file }) => <VisitsTab visits={file.visits} /> },
+  { key: 'closing', label: 'tab.closing', Content: ({ file }) => <ClosingTab closing={file.closing} /> },
+];
+
+function TimelineTab({ file }: { file: Case }) {
+  const t = useText();
+  return (
+    <Section title={t('tab.timeline')}>
+      <Timeline entries={file.timeline} />
+    </Section>
+  );
+}
