@@ -98,6 +98,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/cancel-conference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conferences_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/complete-service": {
         parameters: {
             query?: never;
@@ -108,6 +124,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Services_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/complete-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conferences_completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/conclude-conference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conferences_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/convene-conference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Conferences_convene"];
         delete?: never;
         options?: never;
         head?: never;
@@ -839,6 +903,9 @@ export interface components {
              */
             userId?: string;
         };
+        CancelConferenceRequest: {
+            reason: string;
+        };
         CasePage: {
             data: components["schemas"]["CaseResponse"][];
             meta: components["schemas"]["PageMeta"];
@@ -864,8 +931,12 @@ export interface components {
             childName: string | null;
             closedAt: string | null;
             closing: components["schemas"]["ClosingResponse"] | null;
+            /** @description 会商 and their conclusions. */
+            conferences: components["schemas"]["ConferenceResponse"][] | null;
             deadlines: components["schemas"]["DeadlineResponse"][] | null;
             id: string;
+            /** @description Conferences that the reader's own agency was called to, and its own tasks from them. */
+            invitations: components["schemas"]["ConferenceInvitationResponse"][] | null;
             openedAt: string;
             ownerAgencyName: string;
             parties: components["schemas"]["CasePartyResponse"][] | null;
@@ -942,6 +1013,114 @@ export interface components {
             result: string;
             /** Format: uuid */
             serviceId: string;
+        };
+        CompleteTaskRequest: {
+            result: string;
+            /** Format: uuid */
+            taskId: string;
+        };
+        ConcludeConferenceRequest: {
+            childOpinion?: string;
+            /** @enum {string} */
+            conclusion: "return" | "continue" | "revoke" | "other";
+            confidentiality: string;
+            dangerRemoved?: boolean;
+            dissent?: string;
+            explanation: string;
+            facts: string;
+            guardianAble?: boolean;
+            heldAt: string;
+            noOpinionReason?: string;
+            /** @description One line for every seat of the conference. */
+            opinions: components["schemas"]["ConferenceOpinionRequest"][];
+            tasks: components["schemas"]["ConferenceTaskRequest"][];
+        };
+        ConferenceConclusionResponse: {
+            childOpinion: string | null;
+            concludedAt: string;
+            concludedByName: string | null;
+            /** @enum {string} */
+            conclusion: "return" | "continue" | "revoke" | "other";
+            conclusionName: string;
+            confidentiality: string;
+            dissent: string | null;
+            explanation: string;
+            facts: string;
+            heldAt: string;
+            noOpinionReason: string | null;
+        };
+        ConferenceInvitationResponse: {
+            id: string;
+            meetsAt: string;
+            place: string;
+            /** @enum {string} */
+            state: "cancelled" | "convened" | "concluded";
+            stateName: string;
+            tasks: components["schemas"]["ConferenceTaskResponse"][];
+        };
+        ConferenceOpinionRequest: {
+            opinion?: string;
+            /** Format: uuid */
+            participantId: string;
+            present: boolean;
+        };
+        ConferenceParticipantResponse: {
+            agencyId: string | null;
+            id: string;
+            name: string;
+            opinion: string | null;
+            /** @description Null until the conclusion. */
+            present: boolean | null;
+            /**
+             * @description How they hear of it: a notice in the system, or a letter that somebody has to send.
+             * @enum {string}
+             */
+            toldBy: "notice" | "letter";
+        };
+        ConferenceResponse: {
+            conclusion: components["schemas"]["ConferenceConclusionResponse"] | null;
+            convenedAt: string;
+            convenedByName: string | null;
+            id: string;
+            meetsAt: string;
+            participants: components["schemas"]["ConferenceParticipantResponse"][];
+            place: string;
+            reason: string;
+            /** @enum {string} */
+            state: "cancelled" | "convened" | "concluded";
+            stateName: string;
+            tasks: components["schemas"]["ConferenceTaskResponse"][];
+        };
+        ConferenceSeatRequest: {
+            /** Format: uuid */
+            agencyId?: string;
+            name?: string;
+        };
+        ConferenceTaskRequest: {
+            /** Format: uuid */
+            agencyId: string;
+            dueOn: string;
+            what: string;
+        };
+        ConferenceTaskResponse: {
+            agencyId: string;
+            agencyName: string;
+            doneAt: string | null;
+            doneByName: string | null;
+            dueOn: string;
+            id: string;
+            overdue: boolean;
+            result: string | null;
+            /** @enum {string} */
+            state: "done" | "open";
+            stateName: string;
+            what: string;
+        };
+        ConveneConferenceRequest: {
+            meetsAt: string;
+            participants: components["schemas"]["ConferenceSeatRequest"][];
+            place: string;
+            reason: string;
         };
         CreateReportRequest: {
             authorityToldAt?: string;
@@ -1920,6 +2099,31 @@ export interface operations {
             };
         };
     };
+    Conferences_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelConferenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Services_complete: {
         parameters: {
             query?: never;
@@ -1932,6 +2136,81 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompleteServiceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Conferences_completeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteTaskRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Conferences_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeConferenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Conferences_convene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConveneConferenceRequest"];
             };
         };
         responses: {

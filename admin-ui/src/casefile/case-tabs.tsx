@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Case } from '../api';
 import { DeadlineList, Section, Timeline } from '../components';
+import { ConferencesTab } from '../fieldwork/conferences/ConferencesTab';
 import { useText } from '../i18n/use-text';
 import type { MessageKey } from '../i18n/use-text';
 import { AssessmentsTab } from './sections/AssessmentsTab';
@@ -33,6 +34,7 @@ export const CASE_TABS: readonly CaseTab[] = [
   { key: 'assessments', label: 'tab.assessments', Content: AssessmentsTab },
   { key: 'plans', label: 'tab.plans', Content: PlansTab },
   { key: 'visits', label: 'tab.visits', Content: ({ file }) => <VisitsTab visits={file.visits} /> },
+  { key: 'conferences', label: 'tab.conferences', Content: ConferencesTab },
   { key: 'closing', label: 'tab.closing', Content: ({ file }) => <ClosingTab closing={file.closing} /> },
 ];
 

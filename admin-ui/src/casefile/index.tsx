@@ -11,6 +11,12 @@ const PlanPage = lazy(() => import('../stages/assistance').then((area) => ({ def
 const ClosingPage = lazy(() =>
   import('../stages/assistance').then((area) => ({ default: area.ClosingPage })),
 );
+const ConferencePage = lazy(() =>
+  import('../fieldwork/conferences').then((area) => ({ default: area.ConferencePage })),
+);
+const ConclusionPage = lazy(() =>
+  import('../fieldwork/conferences').then((area) => ({ default: area.ConclusionPage })),
+);
 const VisitPage = lazy(() => import('../fieldwork').then((area) => ({ default: area.VisitPage })));
 
 /** 个案. Long forms have pages of their own, so that a draft has an address to come back to. */
@@ -22,6 +28,8 @@ export default {
     <Route key="assess" path=":id/assess" element={<AssessPage />} />,
     <Route key="plan" path=":id/plan" element={<PlanPage />} />,
     <Route key="visit" path=":id/visit" element={<VisitPage />} />,
+    <Route key="conference" path=":id/conference" element={<ConferencePage />} />,
+    <Route key="conclusion" path=":id/conference-conclusion" element={<ConclusionPage />} />,
     <Route key="closing" path=":id/closing" element={<ClosingPage />} />,
   ],
 };

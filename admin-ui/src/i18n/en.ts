@@ -2,6 +2,7 @@ import englishMessages from 'ra-language-english';
 import { casework } from './en/casework';
 import { common } from './en/common';
 import { desk } from './en/desk';
+import { guardianship } from './en/guardianship';
 import { shell } from './en/shell';
 import type { Catalogue } from './zh';
 
@@ -18,4 +19,5 @@ export const en: Catalogue = {
   ...shell,
   ...desk,
   ...casework,
+  ...guardianship,
 };

@@ -1,6 +1,7 @@
 import { casework } from './zh/casework';
 import { common } from './zh/common';
 import { desk } from './zh/desk';
+import { guardianship } from './zh/guardianship';
 import { ra } from './zh/ra';
 import { shell } from './zh/shell';
 
@@ -17,6 +18,7 @@ export const zh = {
   ...shell,
   ...desk,
   ...casework,
+  ...guardianship,
 };
 
 /** The shape every other language has. */

@@ -5,6 +5,7 @@ import { CoordinationModule } from '../desk/coordination';
 import { HomeModule } from '../desk/home';
 import { IntakeModule } from '../desk/intake';
 import { AssessmentsModule } from '../fieldwork/assessments';
+import { ConferencesModule } from '../fieldwork/conferences';
 import { ServicesModule } from '../fieldwork/services';
 import { VisitsModule } from '../fieldwork/visits';
 import { PeopleModule } from '../people';
@@ -48,6 +49,7 @@ import { HealthModule } from './health.module';
     VisitsModule,
     AssessmentsModule,
     ServicesModule,
+    ConferencesModule,
     EmergencyModule,
     AssistanceModule,
   ],

@@ -3,6 +3,7 @@ import * as casefile from '../casefile/entities';
 import * as coordination from '../desk/coordination/entities';
 import * as intake from '../desk/intake/entities';
 import * as assessments from '../fieldwork/assessments/entities';
+import * as conferences from '../fieldwork/conferences/entities';
 import * as services from '../fieldwork/services/entities';
 import * as visits from '../fieldwork/visits/entities';
 import * as people from '../people/entities';
@@ -35,6 +36,7 @@ const ROOMS = [
   visits,
   assessments,
   services,
+  conferences,
   emergency,
   assistance,
 ];

@@ -22,7 +22,9 @@ export class AssignmentService {
    */
   async assign(tx: Tx, locked: LockedCase, dto: AssignRequest): Promise<void> {
     this.requireWorker(tx, dto);
-    await refuseExcluded(tx, locked.id, [dto.agencyId, ...(dto.userId ? [dto.userId] : [])]);
+    const named = [dto.agencyId, ...(dto.userId ? [dto.userId] : [])];
+    if ((await this.cases.excludedAmong(tx, locked.id, named)).size > 0)
+      throw new ActionRefused('该单位或人员不能承办此个案，请另选。');
     await this.cases.apply(tx, locked, {
       action: 'assign',
       data: { agencyId: dto.agencyId, ...(dto.userId ? { userId: dto.userId } : {}) },
@@ -57,12 +59,4 @@ export class AssignmentService {
 
 function canWork(handler: Handler): boolean {
   return roleMay(handler.role, 'case.visit');
-}
-
-async function refuseExcluded(tx: Tx, caseId: string, principals: readonly string[]): Promise<void> {
-  const excluded = await tx.query(
-    'SELECT 1 FROM case_exclusion WHERE case_id = $1 AND principal_id = ANY ($2) LIMIT 1',
-    [caseId, principals],
-  );
-  if (excluded.length > 0) throw new ActionRefused('该单位或人员不能承办此个案，请另选。');
 }

@@ -7,7 +7,7 @@ const reader = (part: Partial<CaseReader>): CaseReader => ({
   isWorker: false,
   ...part,
 });
-const NARRATIVE = ['safetyChecks', 'assessments', 'plans', 'services', 'visits', 'closing'];
+const NARRATIVE = ['safetyChecks', 'assessments', 'plans', 'services', 'visits', 'conferences', 'closing'];
 
 describe('what a reader sees of a case', () => {
   it('hides nothing from those who work on it', () => {

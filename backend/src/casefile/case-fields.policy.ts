@@ -105,6 +105,7 @@ export const CASE_FIELDS = {
   plans: 'narrative',
   services: 'narrative',
   visits: 'narrative',
+  conferences: 'narrative',
   closing: 'narrative',
 } as const satisfies Record<string, CaseFieldClass>;
 

@@ -97,5 +97,7 @@ const NOT_LOADED = {
   plans: null,
   services: null,
   visits: null,
+  conferences: null,
+  invitations: null,
   closing: null,
 } as const;

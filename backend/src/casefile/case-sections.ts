@@ -11,6 +11,8 @@ export const CASE_SECTIONS = [
   'plans',
   'services',
   'visits',
+  'conferences',
+  'invitations',
 ] as const;
 export type CaseSection = (typeof CASE_SECTIONS)[number];
 

@@ -48,7 +48,7 @@ export class CaseQueries {
           ? null
           : await this.crypto.decrypt(row.incident_id, 'incident.summary', row.incident_id, row.summary),
       siblings: await siblings(tx, row),
-      allowedActions: row.works ? await this.cases.allowedActions(tx, row.id, row.phase) : [],
+      allowedActions: await this.cases.allowedActions(tx, row.id, row.phase, row.works),
     };
   }
 }

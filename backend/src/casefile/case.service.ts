@@ -5,7 +5,7 @@ import { AuditLog } from '../support/audit';
 import { roleMay } from '../support/access';
 import { CaseFactSources } from './case-facts';
 import { CaseLog, type LoggedAction } from './case-log';
-import { CASE_ACTION_PERMISSIONS } from './case.policy';
+import { CASE_ACTION_PERMISSIONS, HOLDER_ACTIONS } from './case.policy';
 import {
   type CaseActionName,
   type CasePhase,
@@ -47,10 +47,11 @@ export class CaseService {
     private readonly effects: PhaseEffects,
   ) {}
 
-  /** Locks the case of an actor who works on it. @throws NotVisible 404 */
-  async lock(tx: Tx, caseId: string): Promise<LockedCase> {
+  /** Locks the case of an actor who works on it; for an action marked `byHolders`, of whoever sees it. @throws NotVisible 404 */
+  async lock(tx: Tx, caseId: string, byHolders = false): Promise<LockedCase> {
+    const works = byHolders ? '' : ` AND ${visibility.casework('c')}`;
     const [row] = await tx.query<CaseRow>(
-      `SELECT c.* FROM case_file c WHERE c.id = $1 AND ${visibility.case('c')} AND ${visibility.casework('c')} FOR NO KEY UPDATE OF c`,
+      `SELECT c.* FROM case_file c WHERE c.id = $1 AND ${visibility.case('c')}${works} FOR NO KEY UPDATE OF c`,
       [caseId],
     );
     if (row === undefined) {
@@ -96,6 +97,15 @@ export class CaseService {
     });
     if (phase !== locked.phase) await this.effects.run(tx, locked, { action, from: locked.phase, to: phase });
     return phase;
+  }
+
+  /** Those of the principals who must not know of the case (谁不能知道). */
+  async excludedAmong(tx: Tx, caseId: string, principalIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT principal_id AS id FROM case_exclusion WHERE case_id = $1 AND principal_id = ANY ($2)',
+      [caseId, principalIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Opens a stage unless it is open. */
@@ -145,11 +155,16 @@ export class CaseService {
     });
   }
 
-  /** The buttons of an actor who works on the case: what role, table and guards allow, with the reason where a guard refuses. */
-  async allowedActions(tx: Tx, caseId: string, phase: CasePhase): Promise<AllowedAction[]> {
+  /**
+   * The buttons of an actor: what role, table and guards allow, with the reason where a guard refuses. Who does not work on
+   * the case has only those of holders, and no list of what is not possible.
+   */
+  async allowedActions(tx: Tx, caseId: string, phase: CasePhase, works: boolean): Promise<AllowedAction[]> {
     const facts = await this.factSources.collect(tx, caseId);
-    return caseWorkflow
-      .allowed(phase, facts)
-      .filter(({ action }) => roleMay(tx.actor.role, CASE_ACTION_PERMISSIONS[action as CaseActionName]));
+    return caseWorkflow.allowed(phase, facts).filter(({ action, reason }) => {
+      const name = action as CaseActionName;
+      const mine = works || (HOLDER_ACTIONS.has(name) && reason === undefined);
+      return mine && roleMay(tx.actor.role, CASE_ACTION_PERMISSIONS[name]);
+    });
   }
 }

@@ -66,7 +66,7 @@ export class ClosingService {
     await this.clocks.cancelAll(tx, locked.id);
     await tx.execute(
       `UPDATE case_access SET valid_until = CASE reason WHEN 'worker' THEN $3::timestamptz ELSE $2::timestamptz END
-        WHERE case_id = $1 AND reason IN ('worker', 'work_order') AND (valid_until IS NULL OR valid_until > $2)`,
+        WHERE case_id = $1 AND reason IN ('worker', 'work_order', 'conference') AND (valid_until IS NULL OR valid_until > $2)`,
       [locked.id, tx.now, new Date(tx.now.getTime() + WORKER_READS_MS)],
     );
   }

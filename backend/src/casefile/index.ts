@@ -15,6 +15,7 @@ export { type ChildVoice, childVoiceErrors, type FieldErrors } from './child-voi
 export { CLOSING_CHECKS } from './closing.rules';
 export { CasePage, CaseResponse } from './dto/case.response';
 export * from './dto/case-sections.response';
+export * from './dto/conference-sections.response';
 export { ChildVoiceRequest } from './dto/child-voice.request';
 export { dayAheadErrors, pastInstantErrors } from './form.rules';
 export { TimelineEntryResponse } from './dto/timeline-entry.response';

@@ -1,6 +1,6 @@
 import { upcomingEntries, type UpcomingParts } from './upcoming.rules';
 
-const NONE: UpcomingParts = { deadlines: null, visits: null, plans: null, services: null };
+const NONE: UpcomingParts = { deadlines: null, visits: null, plans: null, services: null, conferences: null };
 const clock = {
   id: 'd',
   ruleId: 'DL-042',

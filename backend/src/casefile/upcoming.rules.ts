@@ -2,17 +2,18 @@ import { startOfDay } from '../kernel';
 import type { CaseResponse } from './dto/case.response';
 import type { TimelineEntryResponse } from './dto/timeline-entry.response';
 
-export type UpcomingParts = Pick<CaseResponse, 'deadlines' | 'visits' | 'plans' | 'services'>;
+export type UpcomingParts = Pick<CaseResponse, 'deadlines' | 'visits' | 'plans' | 'services' | 'conferences'>;
 
 /**
  * What lies ahead of an unfinished case, soonest first: running clocks, the next visit, the review of the plan, services
- * that are due. What is overdue stays in the list until it is done.
+ * that are due, conferences and their tasks. What is overdue stays in the list until it is done.
  */
 export function upcomingEntries({
   deadlines,
   visits,
   plans,
   services,
+  conferences,
 }: UpcomingParts): TimelineEntryResponse[] {
   const clocks = (deadlines ?? [])
     .filter(({ state }) => state === 'running')
@@ -33,8 +34,26 @@ export function upcomingEntries({
       .map(({ id, dueOn, supportTypeName }) =>
         onDay(`service-${id}`, dueOn, 'service.due', `帮扶服务：${supportTypeName}`),
       ),
+    ...(conferences ?? []).flatMap(conferenceEntries),
   ];
   return [...clocks, ...days].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function conferenceEntries({
+  id,
+  state,
+  meetsAt,
+  tasks,
+}: NonNullable<UpcomingParts['conferences']>[number]): TimelineEntryResponse[] {
+  return [
+    ...(state === 'convened' ? [entry(`conference-${id}`, meetsAt, 'conference.due', '会商', null)] : []),
+    ...tasks
+      .filter((task) => task.state === 'open')
+      .map((task) => ({
+        ...onDay(`task-${task.id}`, task.dueOn, 'conference-task.due', '会商任务'),
+        agencyName: task.agencyName,
+      })),
+  ];
 }
 
 function onDay(id: string, day: string, action: string, label: string): TimelineEntryResponse {

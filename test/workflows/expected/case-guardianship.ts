@@ -1,3 +1,15 @@
 import type { CasePart } from './table';
 
-export const GUARDIANSHIP: CasePart = { expected: {}, facts: {} };
+export const GUARDIANSHIP: CasePart = {
+  expected: {
+    'convene-conference': { open: 'open', suspended: 'suspended' },
+    'conclude-conference': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
+    'cancel-conference': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
+    'complete-task': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
+  },
+  facts: {
+    'conclude-conference': { conferenceOpen: true },
+    'cancel-conference': { conferenceOpen: true },
+    'complete-task': { openConferenceTasks: 1 },
+  },
+};

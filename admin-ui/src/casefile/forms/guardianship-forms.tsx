@@ -1,5 +1,37 @@
 import type { ActionForm } from '../../access';
 import type { Case } from '../../api';
+import { FormChoice, FormText } from '../../components/fields';
+import { useText } from '../../i18n/use-text';
+
+const GROUP = 'action.groupGuardianship';
 
 /** 监护干预、会商、法律程序. */
-export const guardianshipForms: Readonly<Record<string, ActionForm<Case>>> = {};
+export const guardianshipForms: Readonly<Record<string, ActionForm<Case>>> = {
+  'convene-conference': { group: GROUP, page: ({ id }) => `/cases/${id}/conference` },
+  'conclude-conference': { group: GROUP, page: ({ id }) => `/cases/${id}/conference-conclusion` },
+  'cancel-conference': { group: GROUP, Fields: CancelConferenceFields },
+  'complete-task': { group: GROUP, Fields: CompleteTaskFields },
+};
+
+function CancelConferenceFields() {
+  const t = useText();
+  return <FormText name="reason" label={t('conference.cancelReason')} rows={2} required />;
+}
+
+function CompleteTaskFields({ record }: { record: Case }) {
+  const t = useText();
+  const all = (record.conferences ?? record.invitations ?? []).flatMap(({ tasks }) => tasks);
+  const open = all
+    .filter(({ state }) => state === 'open')
+    .map(({ id, what, agencyName, dueOn }) => ({
+      code: id,
+      name: what,
+      about: `${agencyName} · ${t('conference.dueOn')} ${dueOn}`,
+    }));
+  return (
+    <>
+      <FormChoice name="taskId" label={t('conference.task')} options={open} required />
+      <FormText name="result" label={t('conference.taskResult')} rows={3} required />
+    </>
+  );
+}

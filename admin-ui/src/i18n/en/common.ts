@@ -147,6 +147,7 @@ export const common = {
     assessments: 'Checks and assessments',
     plans: 'Plan and services',
     visits: 'Visits',
+    conferences: 'Conferences',
     closing: 'Closing',
   },
 };

@@ -146,6 +146,7 @@ export const common = {
     assessments: '核查与评估',
     plans: '方案与服务',
     visits: '走访',
+    conferences: '会商',
     closing: '结案',
   },
 };

@@ -11,6 +11,7 @@ import {
   SafetyCheckResponse,
   VisitResponse,
 } from './case-sections.response';
+import { ConferenceInvitationResponse, ConferenceResponse } from './conference-sections.response';
 import { TimelineEntryResponse } from './timeline-entry.response';
 import { WorkOrderResponse } from './work-order.response';
 
@@ -87,6 +88,10 @@ export class CaseResponse {
   plans: PlanResponse[] | null;
   services: PlanServiceResponse[] | null;
   visits: VisitResponse[] | null;
+  /** 会商 and their conclusions. */
+  conferences: ConferenceResponse[] | null;
+  /** Conferences that the reader's own agency was called to, and its own tasks from them. */
+  invitations: ConferenceInvitationResponse[] | null;
   closing: ClosingResponse | null;
   allowedActions: AllowedActionResponse[];
   version: number;

@@ -1,5 +1,8 @@
 import type { CasePhase, CaseStage, RiskLevel } from '../case-phases';
 
+/** 会商结论 (D13; 24号文 19). */
+export type ConferenceConclusion = 'return' | 'continue' | 'revoke' | 'other';
+
 /**
  * What the guards of the case table need to know, read under the lock. Each room gives its own part through
  * CaseFactSources.register; a part nobody gives has the value of NO_CASE_FACTS.
@@ -44,6 +47,17 @@ export interface CaseFacts {
   readonly openServices: number;
 
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
+  /** A conference was called and has no conclusion yet. */
+  readonly conferenceOpen: boolean;
+  /** A conference reached a conclusion, whichever. */
+  readonly conferenceConcluded: boolean;
+  /** The latest conclusion, unless an emergency was opened after it: what was safe before a new danger proves nothing. */
+  readonly conferenceConclusion: ConferenceConclusion | null;
+  /** It says the child may go home (24号文 19). */
+  readonly conferenceForReturn: boolean;
+  /** When it was reached, ISO; null when there is none. */
+  readonly conferenceConcludedAt: string | null;
+  readonly openConferenceTasks: number;
 }
 
 /** Before anybody has said anything. */
@@ -81,6 +95,12 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   openServices: 0,
 
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
+  conferenceOpen: false,
+  conferenceConcluded: false,
+  conferenceConclusion: null,
+  conferenceForReturn: false,
+  conferenceConcludedAt: null,
+  openConferenceTasks: 0,
 };
 
 export const emergencyOpen = (facts: CaseFacts): boolean => facts.openStages.includes('emergency');

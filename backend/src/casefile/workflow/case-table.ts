@@ -10,6 +10,8 @@ export interface CaseAction extends Transition<CasePhase, CaseFacts> {
   readonly permission: Permission;
   /** In 办理经过: what was done. */
   readonly done: string;
+  /** An agency that only holds an order of the case, or was called to a conference about it, may take it too. */
+  readonly byHolders?: true;
   /** Who hears of it: those who do the work, or the agency that owns the case and signs. Absent: open screens only. */
   readonly notice?: { readonly to: 'worker' | 'owner'; readonly kind: NoticeKind };
 }

@@ -11,6 +11,9 @@ function mayRequestClosing(facts: CaseFacts): string | null {
   if (facts.latestRisk === null) return '还没有评估，请先完成评估。';
   if (facts.openOrders > 0) return `还有 ${facts.openOrders} 张协办单没有办结，请等待办结或催办。`;
   if (facts.openServices > 0) return `还有 ${facts.openServices} 项帮扶服务没有完成，请先完成。`;
+  if (facts.conferenceOpen) return '会商还没有结论，请先登记结论。';
+  if (facts.openConferenceTasks > 0)
+    return `还有 ${facts.openConferenceTasks} 项会商任务没有完成，请先完成。`;
   if (facts.policePending) return '报警时间还没有登记，请先登记公安接报情况。';
   if (facts.overdueStatutory > 0)
     return `还有 ${facts.overdueStatutory} 项法定时限已经超期，请先办完再结案。`;

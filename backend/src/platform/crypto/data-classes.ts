@@ -66,6 +66,11 @@ export const DATA_COLUMNS = {
   'plan.body': { class: 'narrative', encrypted: true, key: 'case' },
   'plan_service.result': { class: 'narrative', encrypted: true, key: 'case' },
   'safety_check.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'conference.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'conference.conclusion_body': { class: 'narrative', encrypted: true, key: 'case' },
+  'conference_participant.body': { class: 'narrative', encrypted: true, key: 'case' }, // a relative's name, an opinion
+  'conference_task.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'conference_task.result': { class: 'narrative', encrypted: true, key: 'case' },
   'closing.body': { class: 'narrative', encrypted: true, key: 'case' },
   'feedback.body': { class: 'narrative', encrypted: true, key: 'case' },
 

@@ -3,12 +3,14 @@ import { SnakeNaming } from './naming';
 import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
+import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
   CreateGround1700000000000,
   WidenClockSubjects1700000001000,
   ChooseFurtherLimits1700000020000,
+  CreateConferences1700000040000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -30,6 +30,13 @@ const LEADERS = [
   'child_supervisor',
   'civil_affairs',
 ] as const satisfies readonly StaffRole[];
+/** 24号文 19: 民政 or the 救助保护机构 calls the agencies together; a township may, with them. */
+const CONVENERS = [
+  'intake_officer',
+  'child_supervisor',
+  'civil_affairs',
+  'shelter_worker',
+] as const satisfies readonly StaffRole[];
 const DISTRICT = ['intake_officer', 'civil_affairs'] as const satisfies readonly StaffRole[];
 /** Anybody with an account may see a child in danger; only those who watch over the system and the plan report nothing. */
 const MAY_REPORT = [
@@ -104,6 +111,8 @@ export const PERMISSIONS = {
   'case.service': WORKERS,
 
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
+  'case.conference': CONVENERS,
+  'case.conference-task': CASEWORK,
 
   // stages/monitoring
 

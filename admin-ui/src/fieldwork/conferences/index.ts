@@ -1,0 +1,2 @@
+export { ConclusionPage } from './ConclusionPage';
+export { ConferencePage } from './ConferencePage';

@@ -1,0 +1,3 @@
+export { ConferenceEntity } from './conference.entity';
+export { ConferenceParticipantEntity } from './conference-participant.entity';
+export { ConferenceTaskEntity } from './conference-task.entity';

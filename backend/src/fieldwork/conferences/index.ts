@@ -1,0 +1,2 @@
+export { ConferencesModule } from './conferences.module';
+export * from './entities';
