@@ -1,7 +1,19 @@
 import { CLOSING_CHECKS as RULED_CHECKS } from '@tonghu/backend/casefile/closing.rules';
 import { EXCLUSION_HINTS as RULED_HINTS } from '@tonghu/backend/desk/intake/report.codes';
 import { SAFETY_DECISIONS as RULED_DECISIONS } from '@tonghu/backend/stages/emergency/safety-check.rules';
-import { CLOSING_CHECKS, EXCLUSION_HINTS, SAFETY_DECISIONS } from './form-codes';
+import { GUIDANCE_METHODS as RULED_METHODS } from '@tonghu/backend/fieldwork/services/guidance.rules';
+import {
+  PROGRESS as RULED_PROGRESS,
+  REVIEW_DECISIONS as RULED_REVIEWS,
+} from '@tonghu/backend/stages/assistance/review.rules';
+import {
+  CLOSING_CHECKS,
+  EXCLUSION_HINTS,
+  GUIDANCE_METHODS,
+  REVIEW_DECISIONS,
+  SAFETY_DECISIONS,
+  SERVICE_PROGRESS,
+} from './form-codes';
 
 const toRecord = (items: readonly { code: string; name: string }[]) =>
   Object.fromEntries(items.map(({ code, name }) => [code, name]));
@@ -10,6 +22,9 @@ describe('form codes', () => {
   it('are those the rules know, with the same names', () => {
     expect(toRecord(CLOSING_CHECKS)).toEqual(RULED_CHECKS);
     expect(toRecord(SAFETY_DECISIONS)).toEqual(RULED_DECISIONS);
+    expect(toRecord(GUIDANCE_METHODS)).toEqual(RULED_METHODS);
+    expect(toRecord(SERVICE_PROGRESS)).toEqual(RULED_PROGRESS);
+    expect(toRecord(REVIEW_DECISIONS)).toEqual(RULED_REVIEWS);
     expect(EXCLUSION_HINTS.map(({ code }) => code)).toEqual([...RULED_HINTS]);
   });
 });

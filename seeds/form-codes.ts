@@ -41,6 +41,29 @@ export const SAFETY_DECISIONS = [
   { code: 'unsafe', name: '不安全' },
 ] as const satisfies readonly CodeItem[];
 
+/** How family-education guidance was given (D22). */
+export const GUIDANCE_METHODS = [
+  { code: 'home', name: '入户面对面' },
+  { code: 'centre', name: '在指导站点、家长学校' },
+  { code: 'phone', name: '电话、视频' },
+  { code: 'group', name: '集体课堂' },
+] as const satisfies readonly CodeItem[];
+
+/** 帮扶复核: how far a service came, and what follows. */
+export const SERVICE_PROGRESS = [
+  { code: 'good', name: '进展顺利' },
+  { code: 'slow', name: '进展缓慢' },
+  { code: 'none', name: '没有进展' },
+  { code: 'unneeded', name: '不再需要' },
+] as const satisfies readonly CodeItem[];
+
+export const REVIEW_DECISIONS = [
+  { code: 'continue', name: '继续执行' },
+  { code: 'adjust', name: '调整方案' },
+  { code: 'close', name: '准备结案' },
+  { code: 'escalate', name: '升级处置' },
+] as const satisfies readonly CodeItem[];
+
 export const RISK_LEVELS = [
   { code: 'low', name: '低' },
   { code: 'medium', name: '中' },

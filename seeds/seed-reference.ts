@@ -1,5 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { CLOSING_CHECKS, EXCLUSION_HINTS, NO_ID_REASONS, RISK_LEVELS, SAFETY_DECISIONS } from './form-codes';
+import {
+  CLOSING_CHECKS,
+  EXCLUSION_HINTS,
+  GUIDANCE_METHODS,
+  NO_ID_REASONS,
+  REVIEW_DECISIONS,
+  RISK_LEVELS,
+  SAFETY_DECISIONS,
+  SERVICE_PROGRESS,
+} from './form-codes';
 import { getInstallationKind } from './installation';
 import {
   AGENCY_KINDS,
@@ -51,6 +60,9 @@ const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
   CLOSING_CHECKS,
   SAFETY_DECISIONS,
   RISK_LEVELS,
+  GUIDANCE_METHODS,
+  SERVICE_PROGRESS,
+  REVIEW_DECISIONS,
 };
 const HOLIDAY_SOURCE = '国务院办公厅节假日安排通知';
 

@@ -1,4 +1,4 @@
-import { VILLAGE } from '../support/journey';
+import { planBody, VILLAGE } from '../support/journey';
 import type { Client } from '../support/test-app';
 import type { Schema } from './api-operations';
 
@@ -128,13 +128,7 @@ export async function soundCaseworkBodies(client: Client): Promise<Readonly<Reco
       narrative: '奶奶同住照看。',
       childOpinion: '不害怕了。',
     },
-    Assistance_makePlan: {
-      goals: '孩子在家安全',
-      measures: '每两周走访',
-      childOpinion: '愿意',
-      reviewOn: '2026-12-01',
-      services: [{ supportType: 'GUARDIAN_SUPPORT', provider: '平新县妇联', dueOn: '2026-11-01' }],
-    },
+    Assistance_makePlan: planBody(),
     Visits_record: {
       visitType: 'HOME_VISIT',
       visitedAt: at,

@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomInt } from 'node:crypto';
-import { Redis } from 'ioredis';
 import { RealProcess } from '../reliability/real-process';
 import { type Order, type Page, type Report, reportBody, triageFrom, VILLAGE } from '../support/journey';
 import { type CallOptions, Client, type Reply, type Who } from '../support/test-app';
 import { soundCaseworkBodies } from './api-bodies';
-import { hashNeedle, type Hit, needle, search, searchDatabase, secretName, secretWord } from './needles';
+import { grepFiles, searchRedis } from './needle-places';
+import { hashNeedle, needle, search, searchDatabase, secretName, secretWord } from './needles';
 
 /** A busy machine is no failure. */
 jest.setTimeout(30_000);
@@ -84,7 +82,7 @@ describe('what people say in confidence', () => {
     // A server that somebody else runs keeps its files where we cannot look.
     if (!existsSync(join(real.dataDir, 'pg'))) return;
     await real.owner.query('CHECKPOINT');
-    expect(grepFiles(real.dataDir)).toBe('');
+    expect(grepFiles(real.dataDir, told.values())).toBe('');
   });
 
   it('is in no line of the log, not even of what was refused', () => {
@@ -106,7 +104,7 @@ describe('what people say in confidence', () => {
   it('is in no key of Redis', async () => {
     const url = process.env.REDIS_URL;
     if (url === undefined) return;
-    expect(await searchRedis(url)).toEqual([]);
+    expect(await searchRedis(url, needles())).toEqual([]);
   });
 
   it('would have been found: in a table, in the log, in a file', async () => {
@@ -128,7 +126,7 @@ describe('what people say in confidence', () => {
     if (!existsSync(join(real.dataDir, 'pg'))) return;
     await real.owner.query('INSERT INTO scratch (plain) VALUES ($1)', [value]);
     await real.owner.query('CHECKPOINT');
-    expect(grepFiles(real.dataDir)).not.toBe('');
+    expect(grepFiles(real.dataDir, told.values())).not.toBe('');
   });
 
   async function fileReport(): Promise<string> {
@@ -276,10 +274,24 @@ describe('what people say in confidence', () => {
     });
     const planned = await act(station, 'make-plan', {
       ...sound.Assistance_makePlan,
-      goals: secret('plan goals'),
-      measures: secret('plan measures'),
+      goals: [
+        {
+          goal: secret('plan goals'),
+          measures: secret('plan measures'),
+          owner: secret('plan owner'),
+          resources: secret('plan resources'),
+          dueOn: '2026-11-30',
+        },
+      ],
       emergencyPlan: secret('plan emergency'),
+      familyView: secret('plan family'),
+      childInformed: false,
+      notInformedReason: secret('plan not informed'),
       childOpinion: secret('plan child opinion'),
+      services: [
+        { supportType: 'GUARDIAN_SUPPORT', provider: secret('service provider'), dueOn: '2026-11-01' },
+        { supportType: 'PSYCHOLOGY', provider: secret('other provider'), dueOn: '2026-11-01' },
+      ],
     });
     await act(director, 'record-visit', {
       ...sound.Visits_record,
@@ -291,8 +303,44 @@ describe('what people say in confidence', () => {
         CARE: { rating: 'watch', note: secret('visit note') },
       },
     });
-    const serviceId = planned.services[0]?.id;
+    const [serviceId = '', otherId = ''] = planned.services.map(({ id }) => id);
+    await act(director, 'record-guidance', {
+      heldOn: '2026-09-15',
+      minutes: 45,
+      method: 'home',
+      topic: secret('guidance topic'),
+      guardianResponse: secret('guidance response'),
+      next: secret('guidance next'),
+      serviceId,
+    });
+    await act(station, 'review-plan', {
+      decision: 'continue',
+      progress: {
+        [serviceId]: { rating: 'good', note: secret('review note') },
+        [otherId]: { rating: 'unneeded' },
+      },
+      changes: secret('review changes'),
+      reason: secret('review reason'),
+      childOpinion: secret('review child opinion'),
+    });
     await act(director, 'complete-service', { serviceId, result: secret('service result') });
+    await act(station, 'cancel-service', { serviceId: otherId, reason: secret('service cancelled') });
+    await proposePlan(sound.Assistance_makePlan);
+  }
+
+  /** A village's draft that is sent back, and one that is approved. */
+  async function proposePlan(plan: Record<string, unknown> | undefined): Promise<void> {
+    const [station, director] = [await as('station'), await as('director')];
+    const at = `/cases/${caseId}/actions`;
+    await director.ok(`${at}/make-plan`, plan);
+    await station.ok(`${at}/return-plan`, { reason: secret('plan returned') });
+    const { services } = await director.ok<{ services: { id: string; state: string }[] }>(
+      `${at}/make-plan`,
+      plan,
+    );
+    await station.ok(`${at}/approve-plan`, { note: secret('plan approved') });
+    const serviceId = services.find(({ state }) => state === 'draft')?.id;
+    await director.ok(`${at}/complete-service`, { serviceId, result: '已完成。' });
   }
 
   async function closeCase(reportId: string): Promise<void> {
@@ -331,45 +379,6 @@ describe('what people say in confidence', () => {
       ).map(async (who) => (await as(who)).read<unknown>('/notices?limit=100')),
     );
     return JSON.stringify(pages);
-  }
-
-  /** The files that hold a secret as it was written, found by grep: the folder is too large to read here. */
-  function grepFiles(folder: string): string {
-    const aside = mkdtempSync(join(tmpdir(), 'tonghu-needles-'));
-    const patterns = join(aside, 'patterns');
-    writeFileSync(patterns, [...told.values()].join('\n'));
-    try {
-      return execFileSync('grep', ['-rlaF', '-f', patterns, folder], {
-        encoding: 'utf8',
-        env: { LC_ALL: 'C' },
-      });
-    } catch (error) {
-      // 1: nothing found; 2 with output: a file vanished while it was read.
-      const { status, stdout } = error as { status: number; stdout: string };
-      if (status > 2) throw error;
-      return stdout;
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
-    }
-  }
-
-  async function searchRedis(url: string): Promise<Hit[]> {
-    const redis = new Redis(url);
-    const hits: Hit[] = [];
-    for (const key of await redis.keys('*')) {
-      const type = await redis.type(key);
-      const read: Record<string, () => Promise<unknown>> = {
-        string: () => redis.get(key),
-        hash: () => redis.hgetall(key),
-        list: () => redis.lrange(key, 0, -1),
-        set: () => redis.smembers(key),
-        zset: () => redis.zrange(key, 0, -1),
-        stream: () => redis.xrange(key, '-', '+'),
-      };
-      hits.push(...search(`${key} ${JSON.stringify(await read[type]?.())}`, needles(), key));
-    }
-    redis.disconnect();
-    return hits;
   }
 });
 

@@ -1,4 +1,12 @@
-import { type CaseView, openCase, type Order, type Page, type Report, VILLAGE } from '../support/journey';
+import {
+  type CaseView,
+  openCase,
+  type Order,
+  type Page,
+  planBody,
+  type Report,
+  VILLAGE,
+} from '../support/journey';
 import { type Client, TestApp } from '../support/test-app';
 
 const actionsOf = (record: { allowedActions: readonly { action: string; reason?: string }[] }): string[] =>
@@ -112,13 +120,7 @@ describe('from a teacher’s worry to an answer', () => {
   it('assesses, plans one service and records a visit', async () => {
     const assessed = await station.ok<CaseView>(`/cases/${caseId}/actions/assess`, await screen(station));
     expect(assessed.riskLevel).toBe('low');
-    const planned = await station.ok<CaseView>(`/cases/${caseId}/actions/make-plan`, {
-      goals: '孩子在家安全',
-      measures: '家庭教育指导，每两周走访',
-      childOpinion: '愿意',
-      reviewOn: '2026-12-01',
-      services: [{ supportType: 'GUARDIAN_SUPPORT', provider: '平新县妇联', dueOn: '2026-11-01' }],
-    });
+    const planned = await station.ok<CaseView>(`/cases/${caseId}/actions/make-plan`, planBody());
     const service = planned.services?.[0];
     expect(service?.state).toBe('planned');
     const items = Object.fromEntries(

@@ -105,6 +105,18 @@ export function reportBody(overrides: Record<string, unknown> = {}): Record<stri
   };
 }
 
+/** A plan with one goal and one service, for tests that begin in September 2026. */
+export function planBody(overrides: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    goals: [{ goal: '孩子在家安全', measures: '每两周走访', owner: '儿童督导员', dueOn: '2026-11-30' }],
+    childInformed: true,
+    childOpinion: '愿意',
+    reviewOn: '2026-12-01',
+    services: [{ supportType: 'GUARDIAN_SUPPORT', provider: '平新县妇联', dueOn: '2026-11-01' }],
+    ...overrides,
+  };
+}
+
 /** The proposal as intake would confirm it: neutral summary, selected orders, children with what is compulsory. */
 export function triageFrom(
   proposal: Record<string, unknown>,

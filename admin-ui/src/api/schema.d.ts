@@ -66,6 +66,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/approve-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistance_approvePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/assess": {
         parameters: {
             query?: never;
@@ -108,6 +124,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Conferences_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/cancel-service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Services_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -226,6 +258,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/record-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Services_recordGuidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/record-safety-check": {
         parameters: {
             query?: never;
@@ -290,6 +338,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/return-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistance_returnPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/review-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistance_reviewPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/sign-closing": {
         parameters: {
             query?: never;
@@ -300,6 +380,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Case_signClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/start-service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Services_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -858,6 +954,9 @@ export interface components {
             label: string;
             reason?: string;
         };
+        ApprovePlanRequest: {
+            note?: string;
+        };
         AssessRequest: {
             /** @description yes, no or unknown for every item of the instrument. */
             answers: {
@@ -906,6 +1005,11 @@ export interface components {
         CancelConferenceRequest: {
             reason: string;
         };
+        CancelServiceRequest: {
+            reason: string;
+            /** Format: uuid */
+            serviceId: string;
+        };
         CasePage: {
             data: components["schemas"]["CaseResponse"][];
             meta: components["schemas"]["PageMeta"];
@@ -934,6 +1038,7 @@ export interface components {
             /** @description 会商 and their conclusions. */
             conferences: components["schemas"]["ConferenceResponse"][] | null;
             deadlines: components["schemas"]["DeadlineResponse"][] | null;
+            guidance: components["schemas"]["GuidanceResponse"][] | null;
             id: string;
             /** @description Conferences that the reader's own agency was called to, and its own tasks from them. */
             invitations: components["schemas"]["ConferenceInvitationResponse"][] | null;
@@ -943,6 +1048,7 @@ export interface components {
             /** @enum {string} */
             phase: "open" | "closed" | "closing" | "suspended" | "transferring" | "follow_up" | "frozen" | "archived";
             phaseName: string;
+            planReviews: components["schemas"]["PlanReviewResponse"][] | null;
             plans: components["schemas"]["PlanResponse"][] | null;
             regionCode: string | null;
             regionName: string | null;
@@ -1174,7 +1280,7 @@ export interface components {
             source: string;
             startAt: string;
             /** @enum {string} */
-            state: "done" | "running" | "cancelled";
+            state: "done" | "cancelled" | "running";
         };
         DeadlineRuleResponse: {
             /** @enum {string} */
@@ -1244,6 +1350,19 @@ export interface components {
             stage: "triage" | "progress" | "result";
             text: string;
         };
+        GuidanceResponse: {
+            guardianResponse: string;
+            heldOn: string;
+            id: string;
+            /** @enum {string} */
+            method: "phone" | "home" | "centre" | "group";
+            methodName: string;
+            minutes: number;
+            next: string | null;
+            recordedByName: string | null;
+            serviceId: string | null;
+            topic: string;
+        };
         HandlerResponse: {
             agencyId: string;
             displayName: string;
@@ -1310,11 +1429,15 @@ export interface components {
             unit: "month" | "minute" | "hour" | "natural_day" | "working_day";
         };
         MakePlanRequest: {
+            /** @description Whether the child read or heard the plan as 「接下来会发生什么」. */
+            childInformed: boolean;
             childOpinion?: string;
             emergencyPlan?: string;
-            goals: string;
-            measures: string;
+            /** @description What parents or carers say to it. */
+            familyView?: string;
+            goals: components["schemas"]["PlanGoalRequest"][];
             noOpinionReason?: string;
+            notInformedReason?: string;
             reviewOn: string;
             services: components["schemas"]["PlannedServiceRequest"][];
         };
@@ -1401,33 +1524,81 @@ export interface components {
             sex: "unknown" | "male" | "female";
             version: number;
         };
+        PlanGoalRequest: {
+            dueOn: string;
+            goal: string;
+            measures: string;
+            /** @description 责任人: who sees to it. */
+            owner: string;
+            /** @description 资源: money, places, people it takes. */
+            resources?: string;
+        };
+        PlanGoalResponse: {
+            dueOn: string;
+            goal: string;
+            measures: string;
+            owner: string;
+            resources: string | null;
+        };
         PlanResponse: {
+            /** @description Whether the child read or heard 「接下来会发生什么」; null for plans that were not asked. */
+            childInformed: boolean | null;
             childOpinion: string | null;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            decisionNote: string | null;
             emergencyPlan: string | null;
-            goals: string;
+            familyView: string | null;
+            goals: components["schemas"]["PlanGoalResponse"][];
             id: string;
             madeAt: string;
             madeByName: string | null;
-            measures: string;
             noOpinionReason: string | null;
+            notInformedReason: string | null;
             reviewOn: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "returned" | "replaced";
+            stateName: string;
+        };
+        PlanReviewResponse: {
+            changes: string;
+            childOpinion: string | null;
+            /** @enum {string} */
+            decision: "close" | "continue" | "adjust" | "escalate";
+            decisionName: string;
+            id: string;
+            noOpinionReason: string | null;
+            planId: string;
+            progress: components["schemas"]["ServiceProgressResponse"][];
+            reason: string;
+            reviewedAt: string;
+            reviewedByName: string | null;
         };
         PlanServiceResponse: {
+            /** @description When it was done or cancelled. */
             completedAt: string | null;
             dueOn: string;
             id: string;
             planId: string;
             provider: string;
+            providerAgencyId: string | null;
+            /** @description What came of it, or why it was cancelled. */
             result: string | null;
+            startedAt: string | null;
             /** @enum {string} */
-            state: "done" | "planned";
+            state: "done" | "draft" | "planned" | "ongoing" | "cancelled" | "dropped";
             stateName: string;
             supportType: string;
             supportTypeName: string;
         };
         PlannedServiceRequest: {
             dueOn: string;
-            provider: string;
+            provider?: string;
+            /**
+             * Format: uuid
+             * @description An agency of the district; without one, `provider` says in words who gives the service.
+             */
+            providerAgencyId?: string;
             /** @description One of SUPPORT_TYPES. */
             supportType: string;
         };
@@ -1476,6 +1647,20 @@ export interface components {
         };
         ReceiveReportRequest: {
             confirmed?: boolean;
+        };
+        RecordGuidanceRequest: {
+            guardianResponse: string;
+            heldOn: string;
+            /** @enum {string} */
+            method: "home" | "centre" | "phone" | "group";
+            minutes: number;
+            next?: string;
+            /**
+             * Format: uuid
+             * @description A service of the plan it belongs to; it counts as begun from then on.
+             */
+            serviceId?: string;
+            topic: string;
         };
         RecordOnBehalfRequest: {
             at: string;
@@ -1702,6 +1887,21 @@ export interface components {
             /** Format: uuid */
             suggestedAgencyId?: string;
         };
+        ReturnPlanRequest: {
+            reason: string;
+        };
+        ReviewPlanRequest: {
+            changes: string;
+            childOpinion?: string;
+            /** @enum {string} */
+            decision: "continue" | "adjust" | "close" | "escalate";
+            noOpinionReason?: string;
+            /** @description Every open service of the case, by its id; checked one by one. */
+            progress: {
+                [key: string]: unknown;
+            };
+            reason: string;
+        };
         SafetyCheckResponse: {
             arrivedAt: string;
             checkedByName: string | null;
@@ -1737,6 +1937,13 @@ export interface components {
         SavedDraftResponse: {
             updatedAt: string;
             version: number;
+        };
+        ServiceProgressResponse: {
+            note: string | null;
+            /** @enum {string} */
+            rating: "none" | "good" | "slow" | "unneeded";
+            ratingName: string;
+            serviceId: string;
         };
         SessionAgencyResponse: {
             id: string;
@@ -1785,6 +1992,10 @@ export interface components {
             name: string;
             policeRequired: boolean;
             text: string;
+        };
+        StartServiceRequest: {
+            /** Format: uuid */
+            serviceId: string;
         };
         TimelineEntryResponse: {
             action: string;
@@ -1940,7 +2151,7 @@ export interface components {
             situation: string;
             situationName: string;
             /** @enum {string} */
-            state: "accepted" | "issued" | "returned" | "finished" | "withdrawn";
+            state: "accepted" | "returned" | "issued" | "finished" | "withdrawn";
             stateName: string;
             steps: components["schemas"]["WorkOrderStepResponse"][] | null;
             /** @description 对外摘要: intake's neutral words; null in lists. */
@@ -2049,6 +2260,31 @@ export interface operations {
             };
         };
     };
+    Assistance_approvePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Assessments_assess: {
         parameters: {
             query?: never;
@@ -2111,6 +2347,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelConferenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Services_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelServiceRequest"];
             };
         };
         responses: {
@@ -2299,6 +2560,31 @@ export interface operations {
             };
         };
     };
+    Services_recordGuidance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGuidanceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Emergency_recordSafetyCheck: {
         parameters: {
             query?: never;
@@ -2399,6 +2685,56 @@ export interface operations {
             };
         };
     };
+    Assistance_returnPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnPlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Assistance_reviewPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Case_signClosing: {
         parameters: {
             query?: never;
@@ -2411,6 +2747,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NoFieldsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Services_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartServiceRequest"];
             };
         };
         responses: {

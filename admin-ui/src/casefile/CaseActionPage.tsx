@@ -19,7 +19,7 @@ interface CaseActionPageProps<T extends FieldValues> {
   tab: string;
   defaults: (file: Case) => DefaultValues<T>;
   /** Changes what the form holds into what the API reads. */
-  toBody?: (values: T) => unknown;
+  toBody?: (values: T, file: Case) => unknown;
   children: (file: Case) => ReactNode;
 }
 
@@ -43,7 +43,7 @@ function ActionForm<T extends FieldValues>(props: CaseActionPageProps<T> & { fil
   const allowed = file.allowedActions.find((item) => item.action === action);
   const back = (): void => void navigate(`/cases/${file.id}?tab=${tab}`);
   const submit = async (values: T): Promise<void> => {
-    const result = await command.run(clean<unknown>(toBody?.(values) ?? values));
+    const result = await command.run(clean<unknown>(toBody?.(values, file) ?? values));
     if (result === undefined) return;
     await draft.discard();
     notify(t('action.done', { label: title }), { type: 'success' });

@@ -8,6 +8,7 @@ const SafetyCheckPage = lazy(() =>
 );
 const AssessPage = lazy(() => import('../stages/assistance').then((area) => ({ default: area.AssessPage })));
 const PlanPage = lazy(() => import('../stages/assistance').then((area) => ({ default: area.PlanPage })));
+const ReviewPage = lazy(() => import('../stages/assistance').then((area) => ({ default: area.ReviewPage })));
 const ClosingPage = lazy(() =>
   import('../stages/assistance').then((area) => ({ default: area.ClosingPage })),
 );
@@ -27,6 +28,7 @@ export default {
     <Route key="safety-check" path=":id/safety-check" element={<SafetyCheckPage />} />,
     <Route key="assess" path=":id/assess" element={<AssessPage />} />,
     <Route key="plan" path=":id/plan" element={<PlanPage />} />,
+    <Route key="review" path=":id/review" element={<ReviewPage />} />,
     <Route key="visit" path=":id/visit" element={<VisitPage />} />,
     <Route key="conference" path=":id/conference" element={<ConferencePage />} />,
     <Route key="conclusion" path=":id/conference-conclusion" element={<ConclusionPage />} />,

@@ -1,4 +1,5 @@
 import englishMessages from 'ra-language-english';
+import { assistance } from './en/assistance';
 import { casework } from './en/casework';
 import { common } from './en/common';
 import { desk } from './en/desk';
@@ -20,4 +21,5 @@ export const en: Catalogue = {
   ...desk,
   ...casework,
   ...guardianship,
+  ...assistance,
 };

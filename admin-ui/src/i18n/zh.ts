@@ -1,3 +1,4 @@
+import { assistance } from './zh/assistance';
 import { casework } from './zh/casework';
 import { common } from './zh/common';
 import { desk } from './zh/desk';
@@ -19,6 +20,7 @@ export const zh = {
   ...desk,
   ...casework,
   ...guardianship,
+  ...assistance,
 };
 
 /** The shape every other language has. */

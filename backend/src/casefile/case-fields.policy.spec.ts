@@ -1,4 +1,4 @@
-import { type CaseReader, maskedFields, maySeeClass } from './case-fields.policy';
+import { CASE_FIELDS, type CaseReader, maskedFields, maySeeClass } from './case-fields.policy';
 
 const reader = (part: Partial<CaseReader>): CaseReader => ({
   role: 'agency_handler',
@@ -7,7 +7,10 @@ const reader = (part: Partial<CaseReader>): CaseReader => ({
   isWorker: false,
   ...part,
 });
-const NARRATIVE = ['safetyChecks', 'assessments', 'plans', 'services', 'visits', 'conferences', 'closing'];
+/** By the class, in the order of the page: a new part of a narrative is covered without being listed here. */
+const NARRATIVE = Object.entries(CASE_FIELDS).flatMap(([field, name]) =>
+  name === 'narrative' ? [field] : [],
+);
 
 describe('what a reader sees of a case', () => {
   it('hides nothing from those who work on it', () => {

@@ -104,6 +104,8 @@ export const CASE_FIELDS = {
   assessments: 'narrative',
   plans: 'narrative',
   services: 'narrative',
+  planReviews: 'narrative',
+  guidance: 'narrative',
   visits: 'narrative',
   conferences: 'narrative',
   closing: 'narrative',

@@ -96,6 +96,8 @@ const NOT_LOADED = {
   assessments: null,
   plans: null,
   services: null,
+  planReviews: null,
+  guidance: null,
   visits: null,
   conferences: null,
   invitations: null,

@@ -10,6 +10,8 @@ export const CASE_SECTIONS = [
   'assessments',
   'plans',
   'services',
+  'planReviews',
+  'guidance',
   'visits',
   'conferences',
   'invitations',

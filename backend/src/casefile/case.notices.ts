@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../platform/database';
 import { HandlerRegistry, type MessageHandler, type StoredMessage } from '../platform/outbox';
-import { Notifications } from '../support/notifications';
+import { type NoticeKind, Notifications } from '../support/notifications';
 import { CASE_ACTIONS } from './case.workflow';
 import type { CaseAction } from './workflow/case-table';
 
@@ -19,6 +19,11 @@ const ACTIONS = Object.entries<CaseAction>(CASE_ACTIONS);
 const NOTICES: ReadonlyMap<string, Notice> = new Map(
   ACTIONS.flatMap(([action, { notice }]) => (notice === undefined ? [] : [[`case.${action}`, notice]])),
 );
+/** What waits for a second person, or should be seen by one: the district desk, the township and who supervises. */
+const LEADER_NOTICES: ReadonlyMap<string, NoticeKind> = new Map([
+  ['case.plan-proposed', 'case.plan-proposed'],
+  ['case.plan-escalated', 'case.plan-escalated'],
+]);
 /** Actions the other side sees on the case page; they refresh open screens and ring nobody. */
 const QUIET = ACTIONS.filter(([, { notice }]) => notice === undefined).map(([action]) => `case.${action}`);
 
@@ -26,7 +31,7 @@ const QUIET = ACTIONS.filter(([, { notice }]) => notice === undefined).map(([act
 @Injectable()
 export class CaseNotices implements MessageHandler, OnModuleInit {
   readonly name = 'casefile.notices';
-  readonly messages = [...NOTICES.keys()];
+  readonly messages = [...NOTICES.keys(), ...LEADER_NOTICES.keys()];
 
   constructor(
     private readonly registry: HandlerRegistry,
@@ -45,17 +50,37 @@ export class CaseNotices implements MessageHandler, OnModuleInit {
       'SELECT case_no, urgency, owner_agency_id, worker_agency_id, worker_user_id FROM case_file WHERE id = $1',
       [message.subjectId],
     );
-    if (file === undefined || notice === undefined) return;
-    await this.notifications.send(tx, {
-      ...recipient(file, notice.to),
-      kind: notice.kind,
+    if (file === undefined) return;
+    const about = {
       subjectKind: 'case',
       subjectId: message.subjectId,
       number: file.case_no,
       urgency: file.urgency,
-      dedupeKey: `${message.id}:${this.name}`,
-    });
+    } as const;
+    const dedupeKey = `${message.id}:${this.name}`;
+    if (notice !== undefined)
+      await this.notifications.send(tx, {
+        ...about,
+        ...recipient(file, notice.to),
+        kind: notice.kind,
+        dedupeKey,
+      });
+    const kind = LEADER_NOTICES.get(message.name);
+    if (kind === undefined) return;
+    for (const agencyId of await leadersOf(tx, message.subjectId))
+      await this.notifications.send(tx, { ...about, agencyId, kind, dedupeKey: `${dedupeKey}:${agencyId}` });
   }
+}
+
+/** Agencies whose people may decide about the case: intake, the place's station, supervision. */
+async function leadersOf(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT DISTINCT a.principal_id AS id FROM case_access a JOIN agency g ON g.id = a.principal_id
+      WHERE a.case_id = $1 AND a.reason IN ('intake', 'region', 'supervision')
+        AND a.valid_from <= $2 AND (a.valid_until IS NULL OR a.valid_until > $2) ORDER BY id`,
+    [caseId, tx.now],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The named worker, else the working agency, else the owner: a notice always has somebody. */

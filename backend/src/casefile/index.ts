@@ -17,7 +17,7 @@ export { CasePage, CaseResponse } from './dto/case.response';
 export * from './dto/case-sections.response';
 export * from './dto/conference-sections.response';
 export { ChildVoiceRequest } from './dto/child-voice.request';
-export { dayAheadErrors, pastInstantErrors } from './form.rules';
+export { dayAheadErrors, pastDayErrors, pastInstantErrors } from './form.rules';
 export { TimelineEntryResponse } from './dto/timeline-entry.response';
 export { WorkOrderResponse, WorkOrderStepResponse } from './dto/work-order.response';
 export * from './entities';

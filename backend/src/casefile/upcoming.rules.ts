@@ -21,7 +21,7 @@ export function upcomingEntries({
       entry(`deadline-${id}`, dueAt, 'deadline.due', `时限：${name}`, ownerName || null),
     );
   const lastVisit = visits?.at(-1);
-  const lastPlan = plans?.at(-1);
+  const lastPlan = plans?.find(({ state }) => state === 'approved');
   const days = [
     ...(lastVisit?.nextDueOn
       ? [onDay(`visit-${lastVisit.id}`, lastVisit.nextDueOn, 'visit.due', '下次走访')]
@@ -30,7 +30,7 @@ export function upcomingEntries({
       ? [onDay(`review-${lastPlan.id}`, lastPlan.reviewOn, 'plan.review-due', '帮扶方案复核')]
       : []),
     ...(services ?? [])
-      .filter(({ state }) => state === 'planned')
+      .filter(({ state }) => state === 'planned' || state === 'ongoing')
       .map(({ id, dueOn, supportTypeName }) =>
         onDay(`service-${id}`, dueOn, 'service.due', `帮扶服务：${supportTypeName}`),
       ),

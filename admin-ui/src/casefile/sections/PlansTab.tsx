@@ -1,82 +1,86 @@
-import { Chip, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import type { Case, Plan, ServiceItem } from '../../api';
+import { Box, Typography } from '@mui/material';
+import type { Case, Plan } from '../../api';
 import { EmptyState, Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
 import { voiceFacts } from './AssessmentsTab';
+import { GuidanceSection } from './GuidanceSection';
+import { ReviewsSection } from './ReviewsSection';
+import { ServicesSection } from './ServicesSection';
 
-/** 帮扶方案 and its services. */
+/** 帮扶方案, what comes of it and what was found when somebody looked again; earlier plans are folded away. */
 export function PlansTab({ file }: { file: Case }) {
   const t = useText();
   const plans = file.plans ?? [];
-  if (plans.length === 0) return <EmptyState title={t('plan.emptyTitle')} hint={t('plan.emptyHint')} />;
+  const present = plans.filter(({ state }) => state === 'proposed' || state === 'approved');
+  const older = plans.filter((plan) => !present.includes(plan));
+  const guidance = file.guidance ?? [];
+  if (plans.length + guidance.length === 0)
+    return <EmptyState title={t('plan.emptyTitle')} hint={t('plan.emptyHint')} />;
   return (
     <>
-      {plans.map((plan) => (
+      {[...present].reverse().map((plan) => (
         <PlanView key={plan.id} plan={plan} />
       ))}
-      <Services services={file.services ?? []} />
+      <ServicesSection services={file.services ?? []} />
+      <ReviewsSection file={file} />
+      <GuidanceSection records={guidance} />
+      {older.length > 0 && (
+        <Box component="details">
+          <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, fontWeight: 600 }}>
+            {t('plan.older', { smart_count: older.length })}
+          </Box>
+          {[...older].reverse().map((plan) => (
+            <PlanView key={plan.id} plan={plan} />
+          ))}
+        </Box>
+      )}
     </>
   );
 }
 
 function PlanView({ plan }: { plan: Plan }) {
   const t = useText();
+  const informed = plan.childInformed;
   return (
     <Section title={t('plan.recorded', { at: formatInstant(plan.madeAt) })}>
+      {plan.goals.map(({ goal, measures, owner, dueOn, resources }, index) => (
+        <Box key={`${goal}-${dueOn}`} sx={{ mb: 2 }}>
+          <Typography component="h3" sx={{ fontWeight: 600, mb: 0.5 }}>
+            {t('plan.goalNumber', { number: index + 1 })}：{goal}
+          </Typography>
+          <Facts
+            facts={[
+              { label: t('plan.measures'), value: measures },
+              { label: t('plan.owner'), value: owner },
+              { label: t('plan.goalDueOn'), value: dueOn },
+              resources === null ? null : { label: t('plan.resources'), value: resources },
+            ]}
+          />
+        </Box>
+      ))}
       <Facts
         facts={[
-          { label: t('plan.goals'), value: plan.goals },
-          { label: t('plan.measures'), value: plan.measures },
-          { label: t('plan.emergencyPlan'), value: plan.emergencyPlan },
+          { label: t('plan.stateIs'), value: <b>{plan.stateName}</b> },
           { label: t('plan.reviewOn'), value: plan.reviewOn },
+          { label: t('plan.emergencyPlan'), value: plan.emergencyPlan },
+          { label: t('plan.familyView'), value: plan.familyView },
           ...voiceFacts(plan, t),
+          informed === null
+            ? null
+            : { label: t('plan.childInformed'), value: t(informed ? 'answer.yes' : 'answer.no') },
+          informed === false ? { label: t('plan.notInformedReason'), value: plan.notInformedReason } : null,
           { label: t('field.by'), value: plan.madeByName },
+          plan.decidedAt === null
+            ? null
+            : {
+                label: t('plan.decision'),
+                value: [plan.decidedByName, formatInstant(plan.decidedAt), plan.decisionNote]
+                  .filter(Boolean)
+                  .join(' · '),
+              },
         ]}
       />
-    </Section>
-  );
-}
-
-function Services({ services }: { services: readonly ServiceItem[] }) {
-  const t = useText();
-  if (services.length === 0) return null;
-  return (
-    <Section title={t('plan.services')}>
-      <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('plan.services')}>
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('plan.supportType')}</TableCell>
-              <TableCell>{t('plan.provider')}</TableCell>
-              <TableCell>{t('plan.dueOn')}</TableCell>
-              <TableCell>{t('field.state')}</TableCell>
-              <TableCell>{t('plan.result')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {services.map(({ id, supportTypeName, provider, dueOn, completedAt, result }) => (
-              <TableRow key={id}>
-                <TableCell>{supportTypeName}</TableCell>
-                <TableCell>{provider}</TableCell>
-                <TableCell>{dueOn}</TableCell>
-                <TableCell>
-                  <Chip
-                    size="small"
-                    color={completedAt === null ? 'default' : 'success'}
-                    label={
-                      completedAt === null
-                        ? t('plan.open')
-                        : t('plan.completed', { at: formatInstant(completedAt) })
-                    }
-                  />
-                </TableCell>
-                <TableCell>{result ?? '—'}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
 export { AssessPage } from './AssessPage';
 export { ClosingPage } from './ClosingPage';
 export { PlanPage } from './PlanPage';
+export { ReviewPage } from './ReviewPage';

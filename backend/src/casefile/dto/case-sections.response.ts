@@ -47,15 +47,31 @@ export class AssessmentResponse extends ChildVoiceResponse {
   assessedAt: string;
 }
 
+export class PlanGoalResponse {
+  goal: string;
+  measures: string;
+  owner: string;
+  dueOn: string;
+  resources: string | null;
+}
+
 /** 帮扶方案 (D15). */
 export class PlanResponse extends ChildVoiceResponse {
   id: string;
-  goals: string;
-  measures: string;
+  state: 'proposed' | 'approved' | 'returned' | 'replaced';
+  stateName: string;
+  goals: PlanGoalResponse[];
   emergencyPlan: string | null;
+  familyView: string | null;
+  /** Whether the child read or heard 「接下来会发生什么」; null for plans that were not asked. */
+  childInformed: boolean | null;
+  notInformedReason: string | null;
   reviewOn: string;
   madeByName: string | null;
   madeAt: string;
+  decisionNote: string | null;
+  decidedByName: string | null;
+  decidedAt: string | null;
 }
 
 /** 帮扶服务: one measure of a plan. */
@@ -64,12 +80,50 @@ export class PlanServiceResponse {
   planId: string;
   supportType: string;
   supportTypeName: string;
+  providerAgencyId: string | null;
   provider: string;
   dueOn: string;
-  state: 'planned' | 'done';
+  state: 'draft' | 'planned' | 'ongoing' | 'done' | 'cancelled' | 'dropped';
   stateName: string;
+  startedAt: string | null;
+  /** What came of it, or why it was cancelled. */
   result: string | null;
+  /** When it was done or cancelled. */
   completedAt: string | null;
+}
+
+export class ServiceProgressResponse {
+  serviceId: string;
+  rating: 'good' | 'slow' | 'none' | 'unneeded';
+  ratingName: string;
+  note: string | null;
+}
+
+/** 帮扶复核 (DL-049). */
+export class PlanReviewResponse extends ChildVoiceResponse {
+  id: string;
+  planId: string;
+  decision: 'continue' | 'adjust' | 'close' | 'escalate';
+  decisionName: string;
+  progress: ServiceProgressResponse[];
+  changes: string;
+  reason: string;
+  reviewedByName: string | null;
+  reviewedAt: string;
+}
+
+/** 家庭教育指导记录 (D22). */
+export class GuidanceResponse {
+  id: string;
+  serviceId: string | null;
+  heldOn: string;
+  minutes: number;
+  method: 'home' | 'centre' | 'phone' | 'group';
+  methodName: string;
+  topic: string;
+  guardianResponse: string;
+  next: string | null;
+  recordedByName: string | null;
 }
 
 export class VisitItemResponse {

@@ -6,7 +6,9 @@ import {
   AssessmentResponse,
   CaseReportResponse,
   ChildVoiceResponse,
+  GuidanceResponse,
   PlanResponse,
+  PlanReviewResponse,
   PlanServiceResponse,
   SafetyCheckResponse,
   VisitResponse,
@@ -87,6 +89,8 @@ export class CaseResponse {
   assessments: AssessmentResponse[] | null;
   plans: PlanResponse[] | null;
   services: PlanServiceResponse[] | null;
+  planReviews: PlanReviewResponse[] | null;
+  guidance: GuidanceResponse[] | null;
   visits: VisitResponse[] | null;
   /** 会商 and their conclusions. */
   conferences: ConferenceResponse[] | null;

@@ -43,8 +43,14 @@ export interface CaseFacts {
   readonly openPlacements: number;
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
+  /** Plans that count: made by a leader, or approved. */
   readonly plans: number;
+  /** Who drafted the latest plan, while it waits for its approval. */
+  readonly planProposedBy: string | null;
+  /** Services of plans that count and are neither done nor cancelled. */
   readonly openServices: number;
+  /** Those of them that have not begun. */
+  readonly plannedServices: number;
 
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
   /** A conference was called and has no conclusion yet. */
@@ -92,7 +98,9 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   plans: 0,
+  planProposedBy: null,
   openServices: 0,
+  plannedServices: 0,
 
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
   conferenceOpen: false,

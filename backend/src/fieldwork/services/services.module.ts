@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasefileModule } from '../../casefile';
+import { GuidanceSection } from './guidance.section';
+import { GuidanceService } from './guidance.service';
 import { PlanServices } from './plan-services';
 import { ServicesController } from './services.controller';
 import { ServicesSection } from './services.section';
@@ -7,7 +9,7 @@ import { ServicesSection } from './services.section';
 @Module({
   imports: [CasefileModule],
   controllers: [ServicesController],
-  providers: [PlanServices, ServicesSection],
+  providers: [GuidanceSection, GuidanceService, PlanServices, ServicesSection],
   exports: [PlanServices],
 })
 export class ServicesModule {}

@@ -64,7 +64,11 @@ export const DATA_COLUMNS = {
   'assessment.body': { class: 'narrative', encrypted: true, key: 'case' },
   'assessment.override_reason': { class: 'narrative', encrypted: true, key: 'case' },
   'plan.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'plan_decision.note': { class: 'narrative', encrypted: true, key: 'case' },
+  'plan_review.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'plan_service.provider_words': { class: 'narrative', encrypted: true, key: 'case' }, // may name a person
   'plan_service.result': { class: 'narrative', encrypted: true, key: 'case' },
+  'guidance_record.body': { class: 'narrative', encrypted: true, key: 'case' },
   'safety_check.body': { class: 'narrative', encrypted: true, key: 'case' },
   'conference.body': { class: 'narrative', encrypted: true, key: 'case' },
   'conference.conclusion_body': { class: 'narrative', encrypted: true, key: 'case' },

@@ -4,6 +4,7 @@ import { CreateGround1700000000000 } from '../../migrations/1700000000000-create
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
+import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   WidenClockSubjects1700000001000,
   ChooseFurtherLimits1700000020000,
   CreateConferences1700000040000,
+  ExtendPlans1700000050000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -1,2 +1,2 @@
 export { AssistanceModule } from './assistance.module';
-export { PlanEntity } from './entities';
+export { PlanDecisionEntity, PlanEntity, PlanReviewEntity } from './entities';

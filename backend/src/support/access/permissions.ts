@@ -107,8 +107,14 @@ export const PERMISSIONS = {
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   'case.assess': WORKERS,
-  'case.plan': LEADERS,
+  // A plan of a village or a shelter is a proposal until a leader approves it.
+  'case.plan': WORKERS,
+  'case.approve-plan': LEADERS,
+  'case.review-plan': LEADERS,
   'case.service': WORKERS,
+  'case.cancel-service': LEADERS,
+  // 妇联 and social workers give guidance; they record it where the case is theirs to work on.
+  'case.guidance': [...WORKERS, 'agency_handler'],
 
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
   'case.conference': CONVENERS,

@@ -1,1 +1,2 @@
+export { GuidanceRecordEntity } from './guidance-record.entity';
 export { PlanServiceEntity } from './plan-service.entity';

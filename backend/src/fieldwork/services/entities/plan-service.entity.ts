@@ -19,8 +19,16 @@ export class PlanServiceEntity {
   @Text()
   supportType: string;
 
-  @Text()
-  provider: string;
+  /** An agency of the district gives it; else `providerWords`. */
+  @Uuid({ nullable: true })
+  providerAgencyId: string | null;
+
+  @Bytes({ nullable: true })
+  providerWords: Buffer | null;
+
+  /** In clear, of rows that are older than the two above; no longer written. */
+  @Text({ nullable: true })
+  provider: string | null;
 
   @LocalDate()
   dueOn: string;
@@ -29,8 +37,13 @@ export class PlanServiceEntity {
   state: string;
 
   @Instant({ nullable: true })
+  startedAt: Date | null;
+
+  /** When it was done or cancelled. */
+  @Instant({ nullable: true })
   doneAt: Date | null;
 
+  /** What came of it, or why it was cancelled. */
   @Bytes({ nullable: true })
   result: Buffer | null;
 }

@@ -3,10 +3,12 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
   ValidateNested,
@@ -20,30 +22,76 @@ export class PlannedServiceRequest {
   @IsNotEmpty({ message: '请选择服务类型' })
   supportType: string;
 
+  /** An agency of the district; without one, `provider` says in words who gives the service. */
+  @IsOptional()
+  @IsUUID(undefined, { message: '请从列表中选择单位' })
+  providerAgencyId?: string;
+
+  @IsOptional()
   @IsString()
   @MaxLength(200)
-  @IsNotEmpty({ message: '请填写由谁提供服务' })
-  provider: string;
+  provider?: string;
 
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '请填写完成日期' })
   dueOn: string;
 }
 
-export class MakePlanRequest extends ChildVoiceRequest {
+/** One goal with what leads to it (D15). */
+export class PlanGoalRequest {
   @IsString()
-  @MaxLength(5000)
+  @MaxLength(1000)
   @IsNotEmpty({ message: '请写明帮扶目标' })
-  goals: string;
+  goal: string;
 
   @IsString()
-  @MaxLength(5000)
+  @MaxLength(2000)
   @IsNotEmpty({ message: '请写明帮扶措施' })
   measures: string;
+
+  /** 责任人: who sees to it. */
+  @IsString()
+  @MaxLength(200)
+  @IsNotEmpty({ message: '请写明由谁负责' })
+  owner: string;
+
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '请填写完成日期' })
+  dueOn: string;
+
+  /** 资源: money, places, people it takes. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  resources?: string;
+}
+
+export class MakePlanRequest extends ChildVoiceRequest {
+  @IsArray()
+  @ArrayMinSize(1, { message: '请至少写一个目标' })
+  @ArrayMaxSize(10)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => PlanGoalRequest)
+  goals: PlanGoalRequest[];
 
   @IsOptional()
   @IsString()
   @MaxLength(5000)
   emergencyPlan?: string;
+
+  /** What parents or carers say to it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  familyView?: string;
+
+  /** Whether the child read or heard the plan as 「接下来会发生什么」. */
+  @IsBoolean({ message: '请选择孩子是否看过或听过「接下来会发生什么」' })
+  childInformed: boolean;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  notInformedReason?: string;
 
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '请填写复核日期' })
   reviewOn: string;

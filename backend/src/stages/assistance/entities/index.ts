@@ -1,1 +1,3 @@
+export { PlanDecisionEntity } from './plan-decision.entity';
+export { PlanReviewEntity } from './plan-review.entity';
 export { PlanEntity } from './plan.entity';

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Bytes, Id, Instant, LocalDate, Text, Uuid } from '../../../platform/database';
+import { Bool, Bytes, Id, Instant, LocalDate, Text, Uuid } from '../../../platform/database';
 
 /** 帮扶方案 (D15). */
 @Entity('plan')
@@ -12,6 +12,10 @@ export class PlanEntity {
 
   @Uuid()
   caseId: string;
+
+  /** Drafted by somebody whose plans wait for a leader's approval. */
+  @Bool()
+  proposed: boolean;
 
   @Bytes()
   body: Buffer;
