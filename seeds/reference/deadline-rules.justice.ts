@@ -194,15 +194,7 @@ export const CUSTODY_RULES: readonly DeadlineRule[] = [
     'V',
   ]),
   statutory(
-    [
-      'DL-020',
-      '申请恢复监护人资格',
-      '撤销判决生效',
-      any(months(12)),
-      'guardian',
-      `${WARD_OPINION}第38条`,
-      'M9',
-    ],
+    ['DL-020', '申请恢复监护人资格', '撤销判决生效', any(months(12)), 'party', `${WARD_OPINION}第38条`, 'M9'],
     {
       further: [extra('最早可以申请', months(3))],
       note: '判决之日起三个月至一年内提出；民法典第38条未设期间。',

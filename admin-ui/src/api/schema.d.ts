@@ -1271,6 +1271,11 @@ export interface components {
             dueAt: string;
             id: string;
             ladder: components["schemas"]["LadderRungResponse"][];
+            /**
+             * @description A duty; what a court or procuratorate is asked (预计办结); a party's own time to ask. Only a duty is ever overdue.
+             * @enum {string}
+             */
+            manner: "duty" | "asked" | "right";
             name: string;
             overdue: boolean;
             ownerName: string;

@@ -41,15 +41,9 @@ export function DeadlineBadge({ deadline, isLetter }: DeadlineBadgeProps) {
   const t = useText();
   const now = useNow();
   if (deadline === null || deadline === undefined) return <span>—</span>;
-  if (isLetter === true && deadline.state === 'running') {
-    return (
-      <Chip
-        size="small"
-        variant="outlined"
-        label={t('deadline.expected', { at: formatInstant(deadline.dueAt).slice(0, 10) })}
-      />
-    );
-  }
+  const manner = isLetter === true ? 'asked' : deadline.manner;
+  if (manner !== 'duty')
+    return <Chip size="small" variant="outlined" label={quietLabel(deadline, manner, t)} />;
   const band = deadlineBand(deadline, now);
   const { fg, bg, icon } = LOOK[band];
   const about = [
@@ -69,6 +63,14 @@ export function DeadlineBadge({ deadline, isLetter }: DeadlineBadgeProps) {
       />
     </Tooltip>
   );
+}
+
+/** Of what nobody is late with. */
+function quietLabel({ state, dueAt }: Deadline, manner: 'asked' | 'right', t: Text): string {
+  const at = formatInstant(dueAt).slice(0, 10);
+  if (state === 'running') return t(manner === 'asked' ? 'deadline.expected' : 'deadline.mayAsk', { at });
+  if (state === 'done') return t('deadline.answered');
+  return t(manner === 'asked' ? 'deadline.cancelled' : 'deadline.lapsed');
 }
 
 function labelOf(deadline: Deadline, band: DeadlineBand, now: number, t: Text): string {

@@ -1,4 +1,5 @@
-import { deadlineBand } from './deadline-band';
+import type { Deadline } from '../api';
+import { deadlineBand, findNextDeadline } from './deadline-band';
 
 const HOUR = 3_600_000;
 const start = Date.parse('2026-03-02T00:00:00Z');
@@ -25,5 +26,21 @@ describe('deadlineBand', () => {
 
   it('has no colour of urgency once it ended', () => {
     expect(deadlineBand({ ...running, state: 'done' }, at(400))).toBe('done');
+  });
+});
+
+describe('findNextDeadline', () => {
+  const clock = (part: Partial<Deadline>) => ({ state: 'running', manner: 'duty', ...part }) as Deadline;
+
+  it('is the duty that ends first; what a court is asked, or a party may ask, presses nobody', () => {
+    const next = findNextDeadline([
+      clock({ id: 'court', manner: 'asked', dueAt: '2026-10-08T00:00:00Z' }),
+      clock({ id: 'party', manner: 'right', dueAt: '2026-10-09T00:00:00Z' }),
+      clock({ id: 'late', dueAt: '2026-10-11T00:00:00Z' }),
+      clock({ id: 'soon', dueAt: '2026-10-10T00:00:00Z' }),
+      clock({ id: 'done', state: 'done', dueAt: '2026-10-01T00:00:00Z' }),
+    ]);
+    expect(next?.id).toBe('soon');
+    expect(findNextDeadline([clock({ manner: 'asked', dueAt: '2026-10-08T00:00:00Z' })])).toBeUndefined();
   });
 });

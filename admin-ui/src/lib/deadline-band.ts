@@ -16,8 +16,8 @@ export function deadlineBand(
   return share >= 0.25 ? 'half' : 'short';
 }
 
-/** The running deadline that ends first, if any runs. */
+/** The running duty that ends first, if any runs; what courts are asked and parties may ask presses nobody. */
 export function findNextDeadline(deadlines: readonly Deadline[] | null): Deadline | undefined {
-  const running = (deadlines ?? []).filter((deadline) => deadline.state === 'running');
+  const running = (deadlines ?? []).filter(({ state, manner }) => state === 'running' && manner === 'duty');
   return running.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
 }

@@ -44,7 +44,7 @@ async function ownFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
   const [row] = await tx.query<OwnRow>(
     `SELECT c.phase, ARRAY(SELECT s.stage FROM case_stage s WHERE s.case_id = c.id AND s.closed_at IS NULL) AS stages, c.risk_level AS risk,
             k.reason, k.requested_by,
-            (SELECT count(*)::int FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND d.statutory AND d.due_at < $2) AS overdue_statutory
+            (SELECT count(*)::int FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND d.statutory AND d.duty AND d.due_at < $2) AS overdue_statutory
        FROM case_file c
        LEFT JOIN LATERAL (SELECT reason, requested_by FROM case_closing k WHERE k.case_id = c.id AND c.phase = 'closing'
                            ORDER BY requested_at DESC LIMIT 1) k ON true

@@ -89,7 +89,7 @@ function find(tx: Tx, request: ListRequest): Promise<CaseRow[]> {
        AND ($5::text IS NULL OR c.region_code IN (SELECT r.code FROM region r LEFT JOIN region p ON p.code = r.parent_code
               WHERE r.code = $5 OR p.code = $5 OR p.parent_code = $5))
        AND (NOT $6::boolean OR c.worker_user_id = ctx_user() OR (c.worker_user_id IS NULL AND c.worker_agency_id = ANY (ctx_principals())))
-       AND (NOT $7::boolean OR EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND d.due_at < $8))
+       AND (NOT $7::boolean OR EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND d.duty AND d.due_at < $8))
        AND ${after.sql}
      ORDER BY ${request.orderBy.replace(/, id /, ', c.id ')} LIMIT ${request.limit + 1}`,
     [...params, ...after.params],

@@ -9,6 +9,7 @@ const clock = {
   basis: 'suggested',
   basisName: '',
   source: '',
+  manner: 'duty',
   overdue: false,
 } as const;
 const rest = { provisional: false, ownerName: '青石镇', closedAt: null, ladder: [] };

@@ -105,7 +105,7 @@ interface Source {
 }
 
 const overdue = (column: string, id: string): string =>
-  `EXISTS (SELECT 1 FROM deadline d WHERE d.${column} = ${id} AND d.state = 'running' AND d.due_at < ctx_now())`;
+  `EXISTS (SELECT 1 FROM deadline d WHERE d.${column} = ${id} AND d.state = 'running' AND d.duty AND d.due_at < ctx_now())`;
 
 const SOURCES: Readonly<Record<List, Source>> = {
   reports: {

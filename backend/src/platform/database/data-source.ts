@@ -4,6 +4,7 @@ import { CreateGround1700000000000 } from '../../migrations/1700000000000-create
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
+import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 
 /** Migrations in order; a new one is added here and nowhere else. */
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   WidenClockSubjects1700000001000,
   ChooseFurtherLimits1700000020000,
   CreateConferences1700000040000,
+  TellDutiesFromRights1700000040001,
   ExtendPlans1700000050000,
   // One line each, so that two branches meet without a quarrel.
 ];

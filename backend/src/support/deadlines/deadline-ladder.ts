@@ -6,7 +6,7 @@ import { Logger } from '../../platform/logging';
 import type { ClaimMode, DueWork } from '../../platform/outbox';
 import { errorLabel, type Job, type JobData } from '../../platform/queue';
 import { DeadlineSteps, type LockedDeadline } from './deadline-steps';
-import { rungAt } from './ladder.rules';
+import { RIGHTS, rungAt } from './ladder.rules';
 
 /** A step whose job was lost is handed to the queue again after this long. */
 const QUEUED_MS = 10_000;
@@ -21,10 +21,13 @@ const DUE = `
    ORDER BY next_step_at, id LIMIT $3`;
 const LOCK = `
   SELECT d.id, d.district_code, d.subject_kind, d.subject_id, d.report_id, d.case_id, d.work_order_id, d.number, d.urgency,
-         d.owner_agency_id, d.owner_user_id, d.escalation_agency_id, d.ladder, d.next_step, coalesce(w.is_letter, false) AS is_letter
-    FROM deadline d LEFT JOIN work_order w ON w.id = d.work_order_id
+         d.owner_agency_id, d.owner_user_id, d.escalation_agency_id, d.ladder, d.next_step, coalesce(w.is_letter, false) AS is_letter,
+         d.due_at, r.owner_kind = ANY ($3) AS is_right
+    FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id LEFT JOIN work_order w ON w.id = d.work_order_id
    WHERE d.id = $1 AND d.state = 'running' AND d.next_step_at <= $2
      FOR NO KEY UPDATE OF d SKIP LOCKED`;
+
+type LockedClock = LockedDeadline & { readonly due_at: Date; readonly is_right: boolean };
 
 /**
  * Climbs the ladders of running clocks. The row is the claim: its state is read again under its lock, so a clock that
@@ -98,7 +101,7 @@ export class DeadlineLadder implements DueWork {
   private async climb(tx: Tx, deadlineId: string): Promise<void> {
     // Shorter than deadlock_timeout: between a person's command and this job, it is the job that gives way and comes again.
     await tx.query(`SELECT set_config('lock_timeout', '500ms', true)`);
-    const [deadline] = await tx.query<LockedDeadline>(LOCK, [deadlineId, tx.now]);
+    const [deadline] = await tx.query<LockedClock>(LOCK, [deadlineId, tx.now, RIGHTS]);
     if (deadline === undefined) return;
     let next = deadline.next_step;
     for (
@@ -109,11 +112,13 @@ export class DeadlineLadder implements DueWork {
       await this.steps.take(tx, deadline, next, rung.step);
       next += 1;
     }
-    await tx.execute('UPDATE deadline SET next_step = $2, next_step_at = $3 WHERE id = $1', [
-      deadlineId,
-      next,
-      rungAt(deadline.ladder, next),
-    ]);
+    // A party's time to ask has run out with its last reminder: nobody is late, there is only nothing left to wait for.
+    const lapsed = deadline.is_right && deadline.due_at <= tx.now;
+    await tx.execute(
+      `UPDATE deadline SET next_step = $2, next_step_at = $3, state = CASE WHEN $4 THEN 'cancelled' ELSE state END,
+              closed_at = CASE WHEN $4 THEN due_at ELSE closed_at END WHERE id = $1`,
+      [deadlineId, next, lapsed ? null : rungAt(deadline.ladder, next), lapsed],
+    );
     failpoint('after-step-before-commit');
   }
 }

@@ -37,7 +37,7 @@ export class DeadlineRules implements OnModuleInit, OnModuleDestroy {
   async refresh(): Promise<void> {
     const { dataSource } = this.database;
     const rules = await dataSource.query<DeadlineRule[]>(
-      'SELECT id, name, limits, further, ladder, basis, source FROM deadline_rule',
+      'SELECT id, name, limits, further, ladder, basis, owner_kind AS "ownerKind", source FROM deadline_rule',
     );
     const days = await dataSource.query<{ day: LocalDate; kind: DayException }[]>(
       'SELECT day::text AS day, kind FROM working_day',

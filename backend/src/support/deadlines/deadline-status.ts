@@ -15,7 +15,7 @@ export class DeadlineStatus {
 
   async summary(): Promise<DeadlineSummary> {
     const [row] = await this.database.dataSource.query<DeadlineSummary[]>(
-      `SELECT count(*)::int AS running, count(*) FILTER (WHERE due_at < $1)::int AS overdue, count(*) FILTER (WHERE provisional)::int AS provisional
+      `SELECT count(*)::int AS running, count(*) FILTER (WHERE duty AND due_at < $1)::int AS overdue, count(*) FILTER (WHERE provisional)::int AS provisional
          FROM deadline WHERE state = 'running'`,
       [this.database.clock.now()],
     );

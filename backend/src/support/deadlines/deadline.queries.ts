@@ -3,7 +3,14 @@ import { type Tx, visibility } from '../../platform/database';
 import { linkTo } from '../notifications';
 import type { DeadlineSubject, OpenedDeadline } from './deadline.service';
 import type { DeadlineItem, DeadlineResponse } from './dto/deadline.response';
-import { type Basis, BASIS_NAMES, type LadderRung, STEP_NAMES, type StepKind } from './ladder.rules';
+import {
+  type Basis,
+  BASIS_NAMES,
+  type LadderRung,
+  mannerOf,
+  STEP_NAMES,
+  type StepKind,
+} from './ladder.rules';
 
 interface StepRow {
   index: number;
@@ -19,6 +26,7 @@ interface ShownRow {
   variant: string | null;
   source: string;
   basis: Basis;
+  owner_kind: string;
   start_at: Date;
   due_at: Date;
   state: DeadlineResponse['state'];
@@ -35,7 +43,7 @@ interface DeadlineRow extends ShownRow {
 }
 
 const SELECT = `
-  SELECT d.id, d.rule_id, r.name, d.variant, r.source, r.basis, d.start_at, d.due_at, d.state, d.provisional, d.closed_at, d.ladder, d.work_order_id, d.report_id,
+  SELECT d.id, d.rule_id, r.name, d.variant, r.source, r.basis, r.owner_kind, d.start_at, d.due_at, d.state, d.provisional, d.closed_at, d.ladder, d.work_order_id, d.report_id,
          coalesce(u.display_name, a.name) AS owner_name,
          coalesce((SELECT jsonb_agg(jsonb_build_object('index', s.step_index, 'step', s.step, 'at', s.at, 'number', s.number))
                      FROM deadline_step s WHERE s.deadline_id = d.id), '[]') AS steps
@@ -87,6 +95,7 @@ export class DeadlineQueries {
       variant,
       source: rule.source,
       basis: rule.basis,
+      owner_kind: rule.ownerKind,
       start_at: startAt,
       due_at: dueAt,
       state: 'running',
@@ -126,19 +135,19 @@ export class DeadlineQueries {
     return found;
   }
 
-  /** Running clocks whose time has passed. */
+  /** Running duties whose time has passed. */
   async countOverdue(tx: Tx, filter: Pick<DeadlineFilter, 'mine'> = {}): Promise<CappedCount> {
     return this.countRunningBefore(tx, tx.now, filter);
   }
 
-  /** Running clocks that run out before an instant, counted up to 100. */
+  /** Running duties that run out before an instant, counted up to 100. */
   async countRunningBefore(
     tx: Tx,
     before: Date,
     filter: Pick<DeadlineFilter, 'mine'> = {},
   ): Promise<CappedCount> {
     const [row] = await tx.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM (SELECT 1 FROM deadline d WHERE ${running(filter)} AND d.due_at < $1 LIMIT ${COUNT_CAP + 1}) x`,
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM deadline d WHERE ${running(filter)} AND d.duty AND d.due_at < $1 LIMIT ${COUNT_CAP + 1}) x`,
       [before],
     );
     const n = row?.n ?? 0;
@@ -156,8 +165,9 @@ export class DeadlineQueries {
       number: string;
       urgency: string;
       due_at: Date;
+      duty: boolean;
     }>(
-      `SELECT d.id, r.name, d.variant, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at
+      `SELECT d.id, r.name, d.variant, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at, d.duty
          FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
         WHERE ${running(filter)} AND ($1::timestamptz IS NULL OR d.due_at < $1) ORDER BY d.due_at, d.id LIMIT $2`,
       [filter.dueBefore ?? null, filter.limit ?? 20],
@@ -170,7 +180,7 @@ export class DeadlineQueries {
       number: row.number,
       urgency: row.urgency,
       dueAt: row.due_at.toISOString(),
-      overdue: row.due_at < tx.now,
+      overdue: row.duty && row.due_at < tx.now,
       link: linkTo(row.subject_kind, row.subject_id),
     }));
   }
@@ -198,6 +208,7 @@ function nameOf({ name, variant }: Pick<ShownRow, 'name' | 'variant'>): string {
 }
 
 function toDeadlineResponse(row: ShownRow, now: Date): DeadlineResponse {
+  const manner = mannerOf(row.owner_kind);
   return {
     id: row.id,
     ruleId: row.rule_id,
@@ -205,7 +216,8 @@ function toDeadlineResponse(row: ShownRow, now: Date): DeadlineResponse {
     startAt: row.start_at.toISOString(),
     dueAt: row.due_at.toISOString(),
     state: row.state,
-    overdue: (row.closed_at ?? now) > row.due_at && row.state !== 'cancelled',
+    manner,
+    overdue: manner === 'duty' && (row.closed_at ?? now) > row.due_at && row.state !== 'cancelled',
     basis: row.basis,
     basisName: BASIS_NAMES[row.basis],
     source: row.source,

@@ -4,7 +4,14 @@ import type { Tx } from '../../platform/database';
 import type { NoticeSubject } from '../notifications';
 import { DeadlineRules } from './deadline-rules';
 import { DeadlineEntity } from './entities';
-import { type Clockwork, continueLadder, type DeadlineRule, type LadderRung, rungAt } from './ladder.rules';
+import {
+  type Clockwork,
+  continueLadder,
+  type DeadlineRule,
+  type LadderRung,
+  mannerOf,
+  rungAt,
+} from './ladder.rules';
 
 /** What a clock is about. Placements, measures, conferences and proceedings have clocks of their case (`case`), told apart by `subjectId`. */
 export type DeadlineSubject = NoticeSubject;
@@ -83,6 +90,7 @@ export class DeadlineService {
       dueAt,
       provisional,
       statutory: rule.basis === 'statutory',
+      duty: mannerOf(rule.ownerKind) === 'duty',
       ownerAgencyId: spec.ownerAgencyId,
       ownerUserId: spec.ownerUserId ?? null,
       escalationAgencyId: spec.escalationAgencyId ?? null,

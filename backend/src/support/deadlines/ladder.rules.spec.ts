@@ -4,6 +4,8 @@ import {
   continueLadder,
   type DeadlineRule,
   type LadderRung,
+  mannerOf,
+  RIGHTS,
   rungAt,
   supervisionNumber,
 } from './ladder.rules';
@@ -27,6 +29,7 @@ const receive: DeadlineRule = {
     },
   ],
   basis: 'suggested',
+  ownerKind: 'intake',
   source: '',
 };
 const noon = new Date('2026-03-11T04:00:00Z');
@@ -117,5 +120,14 @@ describe('supervisionNumber', () => {
   it('takes the year of China', () => {
     expect(supervisionNumber(new Date('2026-12-31T16:00:00Z'), '12')).toBe('督办〔2027〕12号');
     expect(supervisionNumber(new Date('2026-12-31T15:59:59Z'), '12')).toBe('督办〔2026〕12号');
+  });
+});
+
+describe('what running out means', () => {
+  it('is late for a duty only: courts are asked, parties may ask', () => {
+    expect(['police', 'intake', 'applicant_side', 'guardian'].map(mannerOf)).toEqual(Array(4).fill('duty'));
+    expect(['court', 'procuratorate'].map(mannerOf)).toEqual(['asked', 'asked']);
+    expect(['complainant', 'party'].map(mannerOf)).toEqual(['right', 'right']);
+    expect([...RIGHTS].sort()).toEqual(['complainant', 'party']);
   });
 });

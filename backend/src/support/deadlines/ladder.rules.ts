@@ -23,6 +23,26 @@ export const BASIS_NAMES = {
 } as const;
 export type Basis = keyof typeof BASIS_NAMES;
 
+/**
+ * What running out means. `duty`: late. `asked`: a court or procuratorate answers in its own time (预计办结), never late
+ * (design §9.6). `right`: a party's own time to ask for something; it lapses.
+ */
+export type Manner = 'duty' | 'asked' | 'right';
+const MANNERS: Readonly<Record<string, Manner>> = {
+  court: 'asked',
+  procuratorate: 'asked',
+  complainant: 'right',
+  party: 'right',
+};
+
+/** Owner kinds whose time lapses. */
+export const RIGHTS = Object.keys(MANNERS).filter((kind) => MANNERS[kind] === 'right');
+
+/** The manner of a rule, by whose time it is. */
+export function mannerOf(ownerKind: string): Manner {
+  return MANNERS[ownerKind] ?? 'duty';
+}
+
 /** A limit per urgency, or one for all. */
 export type Limits = Readonly<Partial<Record<Urgency | 'any', Limit>>>;
 
@@ -53,6 +73,8 @@ export interface DeadlineRule {
   readonly further: readonly FurtherLimit[];
   readonly ladder: readonly LadderStep[];
   readonly basis: Basis;
+  /** An agency kind, or one of OWNER_ROLES: whose duty or right it is. */
+  readonly ownerKind: string;
   /** The article or paper behind the rule, as people read it. */
   readonly source: string;
 }

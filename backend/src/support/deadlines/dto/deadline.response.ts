@@ -18,6 +18,8 @@ export class DeadlineResponse {
   startAt: string;
   dueAt: string;
   state: 'running' | 'done' | 'cancelled';
+  /** A duty; what a court or procuratorate is asked (预计办结); a party's own time to ask. Only a duty is ever overdue. */
+  manner: 'duty' | 'asked' | 'right';
   overdue: boolean;
   basis: Basis;
   basisName: string;

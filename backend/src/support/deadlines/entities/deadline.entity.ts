@@ -50,6 +50,10 @@ export class DeadlineEntity {
   @Bool()
   statutory: boolean;
 
+  /** Whether somebody is late when it runs out; false for what a court is asked and for a party's right. */
+  @Bool()
+  duty: boolean;
+
   @Uuid()
   ownerAgencyId: string;
 
