@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import type { AccountRole } from '@tonghu/backend/kernel';
 import { openCase, type Order, type Page, type Report, reportBody, triageFrom } from '../support/journey';
-import { ACCOUNTS, Client, PASSWORD, type Reply, TestApp, type Who } from '../support/test-app';
+import { ACCOUNTS, Client, PASSWORD, type Reply, TestApp, WHO_OF_ROLE } from '../support/test-app';
 import {
   type Body,
   bodyWith,
@@ -20,18 +21,6 @@ import { complaint, type Problem } from './problem';
 jest.setTimeout(30_000);
 
 const SEED = 20_260_915;
-/** Who of each role sees the records made here. */
-const WHO: Readonly<Record<string, Who>> = {
-  school_reporter: 'teacher',
-  intake_officer: 'intake',
-  police_handler: 'policeStation',
-  agency_handler: 'women',
-  child_supervisor: 'station',
-  child_director: 'director',
-  civil_affairs: 'civil',
-  administrator: 'admin',
-};
-
 describe('bad input', () => {
   let app: TestApp;
   let operations: Operation[];
@@ -97,7 +86,7 @@ describe('bad input', () => {
   }
 
   async function clientFor(role: string | undefined): Promise<Client> {
-    const who = WHO[role ?? ''];
+    const who = role === undefined ? undefined : WHO_OF_ROLE[role as AccountRole];
     return who === undefined ? app.anyone : app.as(who);
   }
 

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { createApp, openPlatform, roleUrl } from '@tonghu/backend/app';
 import { loadConfig } from '@tonghu/backend/config';
 import { MasterKeys } from '@tonghu/backend/platform/crypto';
+import type { AccountRole } from '@tonghu/backend/kernel';
 import { Clock } from '@tonghu/backend/platform/database';
 import { Drainer } from '@tonghu/backend/platform/outbox';
 import { TimeTravel } from '@tonghu/backend/support/deadlines';
@@ -21,6 +22,7 @@ export const ACCOUNTS = {
   policeStation: 'paichusuo',
   station: 'dudao',
   otherStation: 'dudao2',
+  stationYunling: 'dudao3',
   director: 'zhuren',
   otherDirector: 'zhuren2',
   civil: 'minzheng',
@@ -48,6 +50,24 @@ export const ACCOUNTS = {
   xhStation: 'xh-dudao',
 } as const;
 export type Who = keyof typeof ACCOUNTS;
+
+/** One account of each role: the one that takes part in the records of the journey. */
+export const WHO_OF_ROLE: Readonly<Record<AccountRole, Who>> = {
+  school_reporter: 'teacher',
+  intake_officer: 'intake',
+  police_handler: 'policeStation',
+  agency_handler: 'women',
+  child_supervisor: 'station',
+  child_director: 'director',
+  civil_affairs: 'civil',
+  medical_reporter: 'hospital',
+  unit_reporter: 'hotel',
+  hotline_operator: 'hotline',
+  shelter_worker: 'shelter',
+  wcc_officer: 'wcc',
+  auditor: 'auditor',
+  administrator: 'admin',
+};
 
 export interface Reply<T> {
   readonly status: number;

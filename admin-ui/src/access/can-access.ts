@@ -1,4 +1,4 @@
-import type { Role } from '../api';
+import type { Session } from '../api';
 
 /** Permission a resource's pages need; the same names as the server's catalogue. */
 const READ: Readonly<Record<string, string>> = {
@@ -6,6 +6,7 @@ const READ: Readonly<Record<string, string>> = {
   'work-orders': 'work-order.read',
   cases: 'case.read',
   people: 'person.read',
+  deadlines: 'deadline.read',
   notices: 'notice.read',
   admin: 'admin.read',
 };
@@ -13,27 +14,18 @@ const CREATE: Readonly<Record<string, string>> = { reports: 'report.file' };
 const EDIT: Readonly<Record<string, string>> = { people: 'person.edit' };
 
 /** Whether a page or button is worth showing. Only a hint: the server decides every request again. */
-export function canAccess(
-  permissions: readonly string[],
-  role: Role,
-  resource: string,
-  action: string,
-): boolean {
+export function canAccess(permissions: readonly string[], resource: string, action: string): boolean {
   const needed = permissionFor(resource, action);
-  // Agencies see work orders and cases; reports of others never reach them, so their menu has no report list.
-  if (resource === 'reports' && action === 'menu' && !REPORT_ROLES.includes(role)) return false;
   return needed !== undefined && permissions.includes(needed);
 }
-
-const REPORT_ROLES: readonly Role[] = [
-  'school_reporter',
-  'intake_officer',
-  'child_supervisor',
-  'child_director',
-];
 
 function permissionFor(resource: string, action: string): string | undefined {
   if (action === 'create') return CREATE[resource];
   if (action === 'edit') return EDIT[resource];
   return READ[resource];
+}
+
+/** Courts and procuratorates are asked by letter (协作函): nothing is ordered, urged or overdue on their screens. */
+export function isAskedByLetter({ agency }: Pick<Session, 'agency'>): boolean {
+  return agency.kind === 'court' || agency.kind === 'procuratorate';
 }

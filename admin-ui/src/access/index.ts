@@ -1,3 +1,3 @@
 export { ActionBar } from './ActionBar';
 export type { ActionForm } from './ActionBar';
-export { canAccess } from './can-access';
+export { canAccess, isAskedByLetter } from './can-access';

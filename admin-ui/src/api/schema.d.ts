@@ -402,6 +402,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Running clocks, the next to run out first. */
+        get: operations["Deadline_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/accounts": {
         parameters: {
             query?: never;
@@ -1262,6 +1279,30 @@ export interface components {
             /** @description 暂算: computed without the holiday table of a year. */
             provisional: number;
             running: number;
+        };
+        DeadlineListItem: {
+            basisName: string;
+            dueAt: string;
+            /** @description False: what a court is asked or a party may ask for, which is never overdue. */
+            duty: boolean;
+            id: string;
+            link: string;
+            name: string;
+            number: string;
+            overdue: boolean;
+            ownerName: string;
+            /** @description 暂算. */
+            provisional: boolean;
+            subjectId: string;
+            /** @enum {string} */
+            subjectKind: "report" | "case" | "work_order" | "agency" | "watch_item" | "campaign" | "case_transfer";
+            /** @enum {string} */
+            urgency: "U0" | "U1" | "U2" | "U3";
+        };
+        DeadlinePage: {
+            data: components["schemas"]["DeadlineListItem"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
         };
         DeadlineResponse: {
             /** @enum {string} */
@@ -2786,6 +2827,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Deadline_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePage"];
                 };
             };
         };

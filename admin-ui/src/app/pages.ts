@@ -10,3 +10,6 @@ export const SystemPage = lazy(() => import('../support').then((area) => ({ defa
 export const DeadlineRulesPage = lazy(() =>
   import('../support').then((area) => ({ default: area.DeadlineRulesPage })),
 );
+export const DeadlineListPage = lazy(() =>
+  import('../support').then((area) => ({ default: area.DeadlineListPage })),
+);

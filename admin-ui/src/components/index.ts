@@ -1,5 +1,5 @@
 export { CommandForm } from './CommandForm';
-export { DeadlineBadge } from './DeadlineBadge';
+export { DeadlineBadge, durationText } from './DeadlineBadge';
 export { DeadlineList } from './DeadlineList';
 export { EmptyState } from './EmptyState';
 export { ErrorSummary } from './ErrorSummary';

@@ -19,7 +19,8 @@ export function HomePage() {
   }
   if (home.data === undefined) return <LinearProgress />;
   const { title, hint, cards, next } = home.data;
-  if (user.role === 'school_reporter') return <ReporterHome home={home.data} />;
+  if (user.role === 'school_reporter' || user.role === 'unit_reporter')
+    return <ReporterHome home={home.data} />;
   const [first, ...rest] = next;
   return (
     <>

@@ -4,6 +4,7 @@ import { casework } from './en/casework';
 import { common } from './en/common';
 import { desk } from './en/desk';
 import { guardianship } from './en/guardianship';
+import { desks } from './en/desks';
 import { shell } from './en/shell';
 import type { Catalogue } from './zh';
 
@@ -15,10 +16,12 @@ export const en: Catalogue = {
     'work-orders': { name: 'Work orders' },
     cases: { name: 'Cases' },
     people: { name: 'People' },
+    deadlines: { name: 'Deadlines' },
   },
   ...common,
   ...shell,
   ...desk,
+  ...desks,
   ...casework,
   ...guardianship,
   ...assistance,

@@ -3,6 +3,7 @@ import { casework } from './zh/casework';
 import { common } from './zh/common';
 import { desk } from './zh/desk';
 import { guardianship } from './zh/guardianship';
+import { desks } from './zh/desks';
 import { ra } from './zh/ra';
 import { shell } from './zh/shell';
 
@@ -14,10 +15,12 @@ export const zh = {
     'work-orders': { name: '协办单' },
     cases: { name: '个案' },
     people: { name: '人员' },
+    deadlines: { name: '时限台账' },
   },
   ...common,
   ...shell,
   ...desk,
+  ...desks,
   ...casework,
   ...guardianship,
   ...assistance,

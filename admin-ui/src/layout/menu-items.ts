@@ -7,9 +7,10 @@ import People from '@mui/icons-material/PeopleOutlined';
 import Report from '@mui/icons-material/ReportOutlined';
 import Rule from '@mui/icons-material/RuleOutlined';
 import Settings from '@mui/icons-material/SettingsOutlined';
+import Timer from '@mui/icons-material/TimerOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Session } from '../api';
-import { canAccess } from '../access/can-access';
+import { canAccess, isAskedByLetter } from '../access/can-access';
 import type { MessageKey } from '../i18n/use-text';
 
 export interface MenuItem {
@@ -26,19 +27,26 @@ interface MenuRule extends MenuItem {
 const RULES: readonly MenuRule[] = [
   { to: '/', label: 'menu.home', icon: Home },
   { to: '/reports/new', label: 'menu.newReport', icon: AddAlert, resource: 'reports', action: 'create' },
-  { to: '/reports', label: 'menu.reports', icon: Report, resource: 'reports', action: 'menu' },
+  { to: '/reports', label: 'menu.reports', icon: Report, resource: 'reports' },
   { to: '/work-orders', label: 'menu.workOrders', icon: Assignment, resource: 'work-orders' },
   { to: '/cases', label: 'menu.cases', icon: FolderShared, resource: 'cases' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
+  { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },
   { to: '/notices', label: 'menu.notices', icon: Notifications, resource: 'notices' },
   { to: '/admin', label: 'menu.system', icon: Settings, resource: 'admin' },
   { to: '/admin/deadline-rules', label: 'menu.deadlineRules', icon: Rule, resource: 'admin' },
 ];
 
 /** The entries this person's role has pages for. */
-export function menuOf({ permissions, user }: Session): MenuItem[] {
-  return RULES.filter(
+export function menuOf(session: Pick<Session, 'permissions' | 'agency'>): MenuItem[] {
+  const entries = RULES.filter(
     ({ resource, action }) =>
-      resource === undefined || canAccess(permissions, user.role, resource, action ?? 'list'),
+      resource === undefined || canAccess(session.permissions, resource, action ?? 'list'),
   );
+  return isAskedByLetter(session) ? entries.flatMap(inLetterWords) : entries;
+}
+
+function inLetterWords(item: MenuRule): MenuRule[] {
+  if (item.resource === 'deadlines') return [];
+  return [item.resource === 'work-orders' ? { ...item, label: 'letter.menu' } : item];
 }

@@ -42,7 +42,7 @@ export const authProvider: AuthProvider = {
     return { id: user.id, fullName: user.displayName };
   },
   async canAccess({ resource, action }) {
-    const { permissions, user } = sessionStore.get() ?? (await loadSession());
-    return canAccess(permissions, user.role, resource, action);
+    const { permissions } = sessionStore.get() ?? (await loadSession());
+    return canAccess(permissions, resource, action);
   },
 };

@@ -1,3 +1,4 @@
+export { DeadlineListPage } from './DeadlineListPage';
 export { DeadlineRulesPage } from './DeadlineRulesPage';
 export { NoticesPage } from './NoticesPage';
 export { SystemPage } from './SystemPage';

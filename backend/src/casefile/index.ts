@@ -1,6 +1,7 @@
 export { AssignmentService } from './assignment.service';
 export { ACTION_LABELS, actionLabel } from './case-action-labels';
 export { CASE_CLOCKS, type CaseClock, CaseClocks } from './case-clocks';
+export { caseListRows } from './case-filters';
 export { CaseCommands } from './case-commands';
 export { type CaseFactSource, CaseFactSources } from './case-facts';
 export { CaseLog, type LoggedAction } from './case-log';

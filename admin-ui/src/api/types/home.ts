@@ -7,3 +7,4 @@ export type Notice = S['NoticeResponse'];
 export type HomeCard = S['HomeCardResponse'];
 export type HomeNext = S['HomeNextResponse'];
 export type Home = S['HomeResponse'];
+export type DeadlineListItem = S['DeadlineListItem'];

@@ -3,21 +3,24 @@ import type { WorkOrder } from '../../api';
 import { DeadlineBadge, ListPage, UrgencyChip } from '../../components';
 import type { Column, View } from '../../components';
 import { useText } from '../../i18n/use-text';
+import type { Text } from '../../i18n/use-text';
+import { isAskedByLetter } from '../../access';
 import { useSession } from '../../lib';
 
 /** The inbox of an agency, and what it sent out itself. */
 export function WorkOrderList() {
   const t = useText();
-  const { permissions } = useSession();
+  const session = useSession();
+  const { permissions } = session;
+  const isLetters = isAskedByLetter(session);
   const isIssuer = permissions.includes('work-order.reissue');
   const views: View[] = [
     { key: 'all', label: t('list.all'), filter: {} },
     { key: 'mine', label: t('order.view.mine'), filter: { box: 'mine' } },
     { key: 'issued', label: t('order.view.issued'), filter: { box: 'mine', state: 'issued' } },
     { key: 'accepted', label: t('order.view.accepted'), filter: { box: 'mine', state: 'accepted' } },
-    { key: 'overdue', label: t('order.view.overdue'), filter: { overdue: 'true' } },
-    { key: 'returned', label: t('order.view.returned'), filter: { state: 'returned' } },
-    { key: 'sent', label: t('order.view.sent'), filter: { box: 'issued' } },
+    ...(isLetters ? [] : [{ key: 'overdue', label: t('order.view.overdue'), filter: { overdue: 'true' } }]),
+    ...(isIssuer ? issuerViews(t) : []),
   ];
   const columns: Column<WorkOrder>[] = [
     { key: 'no', label: t('order.no'), render: ({ orderNo }) => orderNo },
@@ -44,12 +47,23 @@ export function WorkOrderList() {
   return (
     <ListPage<WorkOrder>
       resource="work-orders"
-      title={t('menu.workOrders')}
+      title={t(isLetters ? 'letter.menu' : 'menu.workOrders')}
       views={views}
       initial={isIssuer ? {} : { box: 'mine' }}
       columns={columns}
       linkTo={({ id }) => `/work-orders/${id}`}
-      empty={{ title: t('order.emptyTitle'), hint: t('order.emptyHint') }}
+      empty={
+        isLetters
+          ? { title: t('letter.emptyTitle'), hint: t('letter.emptyHint') }
+          : { title: t('order.emptyTitle'), hint: t('order.emptyHint') }
+      }
     />
   );
+}
+
+function issuerViews(t: Text): View[] {
+  return [
+    { key: 'returned', label: t('order.view.returned'), filter: { state: 'returned' } },
+    { key: 'sent', label: t('order.view.sent'), filter: { box: 'issued' } },
+  ];
 }

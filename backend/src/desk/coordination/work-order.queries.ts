@@ -7,12 +7,13 @@ import { PersonQueries } from '../../people';
 import { roleMay } from '../../support/access';
 import { AuditLog } from '../../support/audit';
 import { maySeeClass, type WorkOrderResponse } from '../../casefile';
+import { ORDER_FILTERS, orderListRows } from './order-filters';
 import { FACT_COLUMNS, OrderSupport } from './order-support';
 import { type FullOrderRow, OrderViews } from './order-views';
 import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
 
 const LIST: ListSpec = {
-  filters: ['state', 'box', 'urgency', 'caseId', 'overdue'],
+  filters: Object.keys(ORDER_FILTERS),
   sorts: {
     issuedAt: { sql: 'w.issued_at', cast: 'timestamptz' },
     urgency: { sql: 'w.urgency', cast: 'text' },
@@ -95,22 +96,10 @@ export class WorkOrderQueries {
   }
 
   private rows(tx: Tx, request: ListRequest): Promise<FullOrderRow[]> {
-    const { filter } = request;
-    const params: unknown[] = [
-      filter.state ?? null,
-      filter.urgency ?? null,
-      filter.caseId ?? null,
-      filter.box ?? null,
-      filter.overdue === 'true',
-      tx.now,
-    ];
+    const { where, params } = orderListRows(request.filter);
     const after = request.after(params.length + 1, 'w.id');
     return tx.query<FullOrderRow>(
-      `${SELECT} WHERE ${visibility.workOrder('w')}
-         AND ($1::text IS NULL OR w.state = $1) AND ($2::text IS NULL OR w.urgency = $2) AND ($3::text IS NULL OR w.case_id::text = $3)
-         AND ($4::text IS NULL OR ($4 = 'mine' AND w.agency_id = ANY (ctx_principals())) OR ($4 = 'issued' AND w.issued_by_agency_id = ANY (ctx_principals())))
-         AND (NOT $5::boolean OR EXISTS (SELECT 1 FROM deadline d WHERE d.work_order_id = w.id AND d.state = 'running' AND d.due_at < $6))
-         AND ${after.sql}
+      `${SELECT} WHERE ${where} AND ${after.sql}
        ORDER BY ${request.orderBy.replace(/, id /, ', w.id ')} LIMIT ${request.limit + 1}`,
       [...params, ...after.params],
     );

@@ -1,75 +1,67 @@
-import type { Role } from '../../kernel';
-import { visibility } from '../../platform/database';
+import type { Actor, Role } from '../../kernel';
+import { LETTER_KINDS } from '../coordination';
 
-/** Filters of the lists a card may link to; they must be filters the lists offer, with the same meaning. */
-type Filter = Readonly<
-  Partial<Record<'state' | 'own' | 'overdue' | 'urgency' | 'box' | 'phase' | 'stage' | 'worker', string>>
->;
-type List = 'reports' | 'work-orders' | 'cases';
-
+/** A number on a home page: how many records a list shows under a filter. */
 export interface CardSpec {
   readonly key: string;
   readonly label: string;
-  readonly list: List;
-  readonly filter: Filter;
+  /** The list's path in the console and the API. */
+  readonly list: string;
+  readonly filter: Readonly<Record<string, string>>;
 }
 
-const ORDERS_TO_ACCEPT: CardSpec = {
-  key: 'orders-to-accept',
-  label: '待签收协办单',
-  list: 'work-orders',
-  filter: { state: 'issued', box: 'mine' },
-};
-const ORDERS_IN_PROGRESS: CardSpec = {
-  key: 'orders-in-progress',
-  label: '办理中协办单',
-  list: 'work-orders',
-  filter: { state: 'accepted', box: 'mine' },
-};
-const MY_ORDERS_OVERDUE: CardSpec = {
-  key: 'orders-overdue',
-  label: '本单位超期协办单',
-  list: 'work-orders',
-  filter: { box: 'mine', overdue: 'true' },
-};
-const ORDERS_OVERDUE: CardSpec = {
-  key: 'orders-overdue',
-  label: '超期协办单',
-  list: 'work-orders',
-  filter: { overdue: 'true' },
-};
-const CASES_MINE: CardSpec = {
-  key: 'cases-mine',
-  label: '我承办的个案',
-  list: 'cases',
-  filter: { worker: 'me', phase: 'open' },
-};
-const CASES_EMERGENCY: CardSpec = {
-  key: 'cases-emergency',
-  label: '应急处置中',
-  list: 'cases',
-  filter: { stage: 'emergency' },
-};
-const CASES_OVERDUE: CardSpec = {
-  key: 'cases-overdue',
-  label: '有超期事项的个案',
-  list: 'cases',
-  filter: { overdue: 'true' },
-};
-const CASES_CLOSING: CardSpec = {
-  key: 'cases-closing',
-  label: '待结案审批',
-  list: 'cases',
-  filter: { phase: 'closing' },
-};
+const card = (
+  key: string,
+  label: string,
+  list: string,
+  filter: Readonly<Record<string, string>>,
+): CardSpec => ({
+  key,
+  label,
+  list,
+  filter,
+});
+
+const ORDERS_TO_ACCEPT = card('orders-to-accept', '待签收协办单', 'work-orders', {
+  state: 'issued',
+  box: 'mine',
+});
+const ORDERS_IN_PROGRESS = card('orders-in-progress', '办理中协办单', 'work-orders', {
+  state: 'accepted',
+  box: 'mine',
+});
+const MY_ORDERS_OVERDUE = card('orders-overdue', '本单位超期协办单', 'work-orders', {
+  box: 'mine',
+  overdue: 'true',
+});
+const ORDERS_OVERDUE = card('orders-overdue', '超期协办单', 'work-orders', { overdue: 'true' });
+const ORDERS_RETURNED = card('orders-returned', '被退回的协办单', 'work-orders', { state: 'returned' });
+
+const CASES_MINE = card('cases-mine', '我承办的个案', 'cases', { worker: 'me', phase: 'open' });
+const CASES_UNASSIGNED = card('cases-unassigned', '待指派的个案', 'cases', {
+  worker: 'none',
+  phase: 'open',
+});
+const CASES_EMERGENCY = card('cases-emergency', '应急处置中', 'cases', { stage: 'emergency' });
+const CASES_CLOSING = card('cases-closing', '待结案审批', 'cases', { phase: 'closing' });
+const VISITS_TODAY = card('visits-today', '今天要见的孩子', 'cases', { worker: 'me', due: 'visit-today' });
+const FOLLOW_UPS = card('follow-ups', '跟踪回访到期', 'cases', { due: 'follow-up-week' });
+
+const DEADLINES_TODAY = card('deadlines-today', '今天到期的事项', 'deadlines', { due: 'today' });
+const DEADLINES_OVERDUE = card('deadlines-overdue', '超期事项', 'deadlines', { overdue: 'true' });
+const MY_DEADLINES_OVERDUE = card('deadlines-overdue', '我的超期事项', 'deadlines', {
+  mine: 'true',
+  overdue: 'true',
+});
+
+const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
 
-const REPORTS_MINE: CardSpec = {
-  key: 'reports-mine',
-  label: '我提交的报告',
-  list: 'reports',
-  filter: { own: 'true' },
-};
+/** Courts and procuratorates are asked by letter: nothing of theirs is ever overdue (design §9.6). */
+const LETTERS = [
+  card('letters-to-accept', '待收协作函', 'work-orders', { state: 'issued', box: 'mine' }),
+  card('letters-in-progress', '办理中协作函', 'work-orders', { state: 'accepted', box: 'mine' }),
+];
 
 /** Which numbers each role sees first. */
 export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
@@ -77,91 +69,48 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
   unit_reporter: [REPORTS_MINE],
   medical_reporter: [REPORTS_MINE, ...HANDLER],
   hotline_operator: [REPORTS_MINE],
-  shelter_worker: HANDLER,
+  shelter_worker: [...HANDLER, CASES_MINE],
   wcc_officer: [],
   auditor: [],
   intake_officer: [
-    { key: 'reports-submitted', label: '待受理', list: 'reports', filter: { state: 'submitted' } },
-    { key: 'reports-received', label: '待分诊', list: 'reports', filter: { state: 'received' } },
-    { key: 'reports-overdue', label: '超期报告', list: 'reports', filter: { overdue: 'true' } },
-    { key: 'orders-returned', label: '被退回的协办单', list: 'work-orders', filter: { state: 'returned' } },
+    card('reports-submitted', '待受理', 'reports', { state: 'submitted' }),
+    card('reports-received', '待分诊', 'reports', { state: 'received' }),
+    card('reports-overdue', '超期报告', 'reports', { overdue: 'true' }),
+    ORDERS_RETURNED,
     ORDERS_OVERDUE,
     CASES_CLOSING,
   ],
   police_handler: HANDLER,
   agency_handler: HANDLER,
-  child_supervisor: [CASES_EMERGENCY, CASES_MINE, CASES_OVERDUE, ORDERS_TO_ACCEPT],
-  child_director: [CASES_EMERGENCY, CASES_MINE, CASES_OVERDUE, ORDERS_TO_ACCEPT],
-  civil_affairs: [CASES_CLOSING, CASES_EMERGENCY, CASES_OVERDUE, ORDERS_OVERDUE, ORDERS_TO_ACCEPT],
+  child_supervisor: [CASES_UNASSIGNED, CASES_EMERGENCY, DEADLINES_TODAY, DEADLINES_OVERDUE, ORDERS_TO_ACCEPT],
+  child_director: [
+    VISITS_TODAY,
+    CASES_MINE,
+    CASES_EMERGENCY,
+    FOLLOW_UPS,
+    MY_DEADLINES_OVERDUE,
+    ORDERS_TO_ACCEPT,
+  ],
+  civil_affairs: [
+    CASES_CLOSING,
+    CASES_EMERGENCY,
+    CASES_UNASSIGNED,
+    DEADLINES_OVERDUE,
+    DEADLINES_TODAY,
+    ORDERS_OVERDUE,
+    ORDERS_TO_ACCEPT,
+  ],
   administrator: [],
   system: [],
 };
 
-interface Source {
-  readonly from: string;
-  readonly visible: string;
-  /** A condition per filter; `?` stands for the value. */
-  readonly conditions: Readonly<Partial<Record<keyof Filter, string>>>;
+/** The cards of a person: an organ asked by letter has its own words. */
+export function cardsOf({ role, agencyKind }: Pick<Actor, 'role' | 'agencyKind'>): readonly CardSpec[] {
+  return role === 'agency_handler' && LETTER_KINDS.has(agencyKind) ? LETTERS : CARDS[role];
 }
 
-const overdue = (column: string, id: string): string =>
-  `EXISTS (SELECT 1 FROM deadline d WHERE d.${column} = ${id} AND d.state = 'running' AND d.duty AND d.due_at < ctx_now())`;
-
-const SOURCES: Readonly<Record<List, Source>> = {
-  reports: {
-    from: 'report x',
-    visible: visibility.report('x'),
-    conditions: {
-      state: 'x.state = ?',
-      urgency: 'x.urgency = ?',
-      own: `EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = x.id AND a.reason = 'reporter' AND a.principal_id = ctx_user())`,
-      overdue: overdue('report_id', 'x.id'),
-    },
-  },
-  'work-orders': {
-    from: 'work_order x',
-    visible: visibility.workOrder('x'),
-    conditions: {
-      state: 'x.state = ?',
-      urgency: 'x.urgency = ?',
-      box: `? = 'mine' AND x.agency_id = ANY (ctx_principals())`,
-      overdue: overdue('work_order_id', 'x.id'),
-    },
-  },
-  cases: {
-    from: 'case_file x',
-    visible: visibility.case('x'),
-    conditions: {
-      phase: 'x.phase = ?',
-      urgency: 'x.urgency = ?',
-      stage:
-        'EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = x.id AND s.stage = ? AND s.closed_at IS NULL)',
-      worker: `? = 'me' AND (x.worker_user_id = ctx_user() OR (x.worker_user_id IS NULL AND x.worker_agency_id = ANY (ctx_principals())))`,
-      overdue: overdue('case_id', 'x.id'),
-    },
-  },
-};
-
-/** Numbers above this are shown as "100+": counting on would cost more than it tells. */
-export const COUNT_CAP = 100;
-
-/** SQL that counts what the card's link lists, up to one more than the cap. Throws for a filter the list does not offer. */
-export function countQuery({ key, list, filter }: CardSpec): { sql: string; params: string[] } {
-  const source = SOURCES[list];
-  const params: string[] = [];
-  const conditions = Object.entries(filter).map(([name, value]) => {
-    const condition = source.conditions[name as keyof Filter];
-    if (condition === undefined) throw new Error(`Card ${key}: ${list} has no filter ${name}`);
-    if (!condition.includes('?')) return condition;
-    params.push(value);
-    return condition.replace('?', `$${params.length}::text`);
-  });
-  const where = [source.visible, ...conditions].map((part) => `(${part})`).join(' AND ');
-  return {
-    sql: `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${source.from} WHERE ${where} LIMIT ${COUNT_CAP + 1}) y`,
-    params,
-  };
-}
+/** Every card there is, to check at start that its list can answer it. */
+export const ALL_CARDS: readonly CardSpec[] = [...Object.values(CARDS).flat(), ...LETTERS];
 
 /** The console's list with the card's filter set. */
 export function cardLink({ list, filter }: Pick<CardSpec, 'list' | 'filter'>): string {

@@ -2,8 +2,15 @@ import { Module } from '@nestjs/common';
 import { AdminModule } from '../../support/admin';
 import { DeadlinesModule } from '../../support/deadlines';
 import { HomeController } from './home.controller';
+import { HomeLists } from './home-lists';
 import { HomeQueries } from './home.queries';
+import { HomeTasks } from './home-tasks';
 
-/** 首页. */
-@Module({ imports: [AdminModule, DeadlinesModule], controllers: [HomeController], providers: [HomeQueries] })
+/** 首页. Rooms above register the lists their cards count and the tasks that have no clock. */
+@Module({
+  imports: [AdminModule, DeadlinesModule],
+  controllers: [HomeController],
+  providers: [HomeLists, HomeQueries, HomeTasks],
+  exports: [HomeLists, HomeTasks],
+})
 export class HomeModule {}

@@ -1,34 +1,64 @@
 import type { HomeNextResponse } from './dto/home.response';
-import { cardLink, CARDS, countQuery } from './home-cards';
+import { caseListRows } from '../../casefile';
+import { deadlineListRows } from '../../support/deadlines';
+import { orderListRows } from '../coordination';
+import { reportListRows } from '../intake';
+import { ALL_CARDS, cardLink, cardsOf } from './home-cards';
+import { headOf } from './home-heads';
+import type { RowsOf } from './home-lists';
 import { pickNext } from './home-next';
 
 describe('cards', () => {
-  const all = Object.values(CARDS).flat();
-
-  it('count with filters their list offers', () => {
-    for (const card of all) expect(countQuery(card).sql).toContain('LIMIT 101');
-    expect(() => countQuery({ key: 'x', label: '', list: 'reports', filter: { phase: 'open' } })).toThrow(
-      'no filter phase',
-    );
-  });
-
-  it('name the visibility rule in every count and bind every value', () => {
-    const { sql, params } = countQuery({
-      key: 'x',
-      label: '',
-      list: 'work-orders',
-      filter: { state: 'issued', box: 'mine' },
-    });
-    expect(sql).toContain('can_see_work_order(x.agency_id, x.case_id)');
-    expect(sql).toContain('x.state = $1::text');
-    expect(sql).toContain(`$2::text = 'mine'`);
-    expect(params).toEqual(['issued', 'mine']);
+  it('count rows their lists offer, behind the visibility rule of the list', () => {
+    const lists: Readonly<Record<string, [RowsOf, string]>> = {
+      reports: [reportListRows, 'can_see_report'],
+      'work-orders': [orderListRows, 'can_see_work_order'],
+      cases: [caseListRows, 'can_see_case'],
+      deadlines: [deadlineListRows, 'can_see_deadline'],
+    };
+    for (const { list, filter } of ALL_CARDS) {
+      const known = lists[list];
+      if (known === undefined) continue;
+      const { where, params } = known[0](filter);
+      expect(where).toContain(known[1]);
+      expect(params).toEqual(Object.values(filter));
+      expect(where).not.toContain('?');
+    }
+    expect(() => reportListRows({ phase: 'open' })).toThrow('no filter phase');
   });
 
   it('link to the list with the same filter', () => {
     expect(cardLink({ list: 'work-orders', filter: { state: 'issued' } })).toBe(
       '/work-orders?filter=%7B%22state%22%3A%22issued%22%7D',
     );
+  });
+
+  it('never press a court or procuratorate', () => {
+    for (const agencyKind of ['court', 'procuratorate']) {
+      const words = cardsOf({ role: 'agency_handler', agencyKind }).map(({ label }) => label);
+      expect(words.join()).toMatch(/协作函/);
+      expect(words.join()).not.toMatch(/协办单|超期|催办|督办|派单/);
+    }
+  });
+});
+
+describe('heads', () => {
+  it('name the duty of each organ that co-handles', () => {
+    const handlers = [
+      'procuratorate',
+      'court',
+      'education',
+      'health',
+      'justice',
+      'women_federation',
+      'disabled_federation',
+      'youth_league',
+      'social_work',
+    ];
+    const titles = handlers.map((agencyKind) => headOf({ role: 'agency_handler', agencyKind }).title);
+    expect(new Set(titles).size).toBe(handlers.length);
+    expect(headOf({ role: 'agency_handler', agencyKind: 'emergency_management' }).title).toBe('今天的工作');
+    expect(headOf({ role: 'police_handler', agencyKind: 'police' }).title).toContain('公安');
   });
 });
 

@@ -3,7 +3,7 @@ export { TriageReportRequest } from './dto/triage.request';
 export * from './entities';
 export { FilingService } from './filing.service';
 export { IntakeModule } from './intake.module';
-export { ReportQueries } from './report.queries';
+export { reportListRows, ReportQueries } from './report.queries';
 export { ReportService } from './report.service';
 export { reportWorkflow } from './report.workflow';
 export { TriageProposals } from './triage-proposals';

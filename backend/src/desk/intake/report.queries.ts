@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { NotVisible, type RequestContext } from '../../kernel';
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
-import { type ListSpec, type Page, parseList, toPage } from '../../platform/http';
+import { filterSql, type ListRows, type ListSpec, type Page, parseList, toPage } from '../../platform/http';
 import { AuditLog } from '../../support/audit';
 import type { ReportReceiptResponse, ReportResponse } from './dto/report.response';
 import { type ReportRow, ReportViews } from './report-views';
 
+/** The filters of the list of reports; `?` is the value. */
+const FILTERS: Readonly<Record<string, string>> = {
+  state: 'r.state = ?',
+  urgency: 'r.urgency = ?',
+  own: `? <> 'true' OR EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' AND a.principal_id = ctx_user())`,
+  overdue: `? <> 'true' OR EXISTS (SELECT 1 FROM deadline d WHERE d.report_id = r.id AND d.state = 'running' AND d.duty AND d.due_at < ctx_now())`,
+};
+
+/** The reports the actor may see under some filters: the list shows them, the home page counts them. */
+export function reportListRows(filter: Readonly<Record<string, string>>): ListRows {
+  const { where, params } = filterSql(filter, FILTERS);
+  return { from: 'report r', where: `${visibility.report('r')} AND ${where}`, params };
+}
+
 const LIST: ListSpec = {
-  filters: ['state', 'urgency', 'own', 'overdue'],
+  filters: Object.keys(FILTERS),
   sorts: {
     reportedAt: { sql: 'r.reported_at', cast: 'timestamptz' },
     urgency: {
@@ -53,21 +67,11 @@ export class ReportQueries {
 
   list(ctx: RequestContext, query: Readonly<Record<string, unknown>>): Promise<Page<ReportResponse>> {
     const request = parseList(query, LIST);
-    const { filter } = request;
+    const { where, params } = reportListRows(request.filter);
+    const after = request.after(params.length + 1, 'r.id');
     return this.database.inTransaction(ctx, async (tx) => {
-      const params: unknown[] = [
-        filter.state ?? null,
-        filter.urgency ?? null,
-        filter.own === 'true',
-        filter.overdue === 'true',
-        tx.now,
-      ];
-      const after = request.after(params.length + 1, 'r.id');
       const rows = await tx.query<ReportRow>(
-        `${SELECT} WHERE ${visibility.report('r')}
-           AND ($1::text IS NULL OR r.state = $1) AND ($2::text IS NULL OR r.urgency = $2) AND (NOT $3::boolean OR p.user_id = ctx_user())
-           AND (NOT $4::boolean OR EXISTS (SELECT 1 FROM deadline d WHERE d.report_id = r.id AND d.state = 'running' AND d.due_at < $5))
-           AND ${after.sql} ORDER BY ${request.orderBy.replace(/, id /, ', r.id ')} LIMIT ${request.limit + 1}`,
+        `${SELECT} WHERE ${where} AND ${after.sql} ORDER BY ${request.orderBy.replace(/, id /, ', r.id ')} LIMIT ${request.limit + 1}`,
         [...params, ...after.params],
       );
       this.audit.record(tx, { action: 'report.list', subjectKind: 'list', detail: { count: rows.length } });

@@ -72,6 +72,32 @@ export function parseList(query: Readonly<Record<string, unknown>>, spec: ListSp
   };
 }
 
+/** The rows a list shows for some filters; a number that links to the list counts with the very same words. */
+export interface ListRows {
+  readonly from: string;
+  readonly where: string;
+  readonly params: readonly string[];
+}
+
+/**
+ * SQL of the filters that are set, joined by AND; `?` in a condition stands for the value, bound from `$1` on.
+ * @throws Error for a filter without a condition: a list offers what it can answer
+ */
+export function filterSql(
+  filter: Readonly<Record<string, string>>,
+  conditions: Readonly<Record<string, string>>,
+): Pick<ListRows, 'where' | 'params'> {
+  const params: string[] = [];
+  const parts = Object.entries(filter).map(([name, value]) => {
+    const condition = conditions[name];
+    if (condition === undefined) throw new Error(`The list has no filter ${name}`);
+    if (!condition.includes('?')) return `(${condition})`;
+    params.push(value);
+    return `(${condition.replaceAll('?', `$${params.length}::text`)})`;
+  });
+  return { where: parts.length === 0 ? 'true' : parts.join(' AND '), params };
+}
+
 /** A page from `limit + 1` rows. `sortValue` gives the row's place in the order. */
 export function toPage<Row extends { id: string }, T>(
   rows: readonly Row[],

@@ -127,6 +127,7 @@ export const PERMISSIONS = {
   'person.edit': WORKERS,
 
   // support
+  'deadline.read': CASEWORK,
   'admin.read': ['administrator'],
   'demo.clock': ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>;

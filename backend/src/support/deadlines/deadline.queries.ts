@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Urgency } from '../../kernel';
 import { type Tx, visibility } from '../../platform/database';
 import { linkTo } from '../notifications';
 import type { DeadlineSubject, OpenedDeadline } from './deadline.service';
@@ -163,7 +164,7 @@ export class DeadlineQueries {
       subject_kind: DeadlineSubject;
       subject_id: string;
       number: string;
-      urgency: string;
+      urgency: Urgency;
       due_at: Date;
       duty: boolean;
     }>(
@@ -203,7 +204,7 @@ function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
 }
 
 /** 刑事立案审查（线索需要查证）: the rule, and which of its numbers runs. */
-function nameOf({ name, variant }: Pick<ShownRow, 'name' | 'variant'>): string {
+export function nameOf({ name, variant }: Pick<ShownRow, 'name' | 'variant'>): string {
   return variant === null ? name : `${name}（${variant}）`;
 }
 

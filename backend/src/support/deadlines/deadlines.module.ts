@@ -1,6 +1,8 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DueWorkRegistry, HandlerRegistry } from '../../platform/outbox';
+import { DeadlineController } from './deadline.controller';
 import { DeadlineLadder } from './deadline-ladder';
+import { DeadlineList } from './deadline-list';
 import { DeadlineQueries } from './deadline.queries';
 import { DeadlineRules } from './deadline-rules';
 import { DeadlineService } from './deadline.service';
@@ -10,7 +12,16 @@ import { DEADLINE_STEPPED, DeadlineSteps } from './deadline-steps';
 /** 时限. Needs the databases, Logger, OutboxModule and NotificationsModule in the global scope. */
 @Global()
 @Module({
-  providers: [DeadlineRules, DeadlineService, DeadlineQueries, DeadlineStatus, DeadlineSteps, DeadlineLadder],
+  controllers: [DeadlineController],
+  providers: [
+    DeadlineRules,
+    DeadlineService,
+    DeadlineQueries,
+    DeadlineList,
+    DeadlineStatus,
+    DeadlineSteps,
+    DeadlineLadder,
+  ],
   exports: [DeadlineRules, DeadlineService, DeadlineQueries, DeadlineStatus],
 })
 export class DeadlinesModule implements OnModuleInit {

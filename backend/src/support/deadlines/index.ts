@@ -1,3 +1,4 @@
+export { deadlineListRows } from './deadline-list';
 export {
   type CappedCount,
   type DeadlineFilter,
@@ -14,7 +15,13 @@ export {
 export { DeadlineStatus, type DeadlineSummary } from './deadline-status';
 export { DeadlinesModule } from './deadlines.module';
 export { TimeTravel, TimeTravelModule } from './time-travel';
-export { DeadlineItem, DeadlineResponse, LadderRungResponse } from './dto/deadline.response';
+export {
+  DeadlineItem,
+  DeadlineListItem,
+  DeadlinePage,
+  DeadlineResponse,
+  LadderRungResponse,
+} from './dto/deadline.response';
 export * from './entities';
 export {
   type Basis,

@@ -1,3 +1,5 @@
+import type { Urgency } from '../../../kernel';
+import { PageInfo, PageMeta } from '../../../platform/http/page.response';
 import type { Basis, StepKind } from '../ladder.rules';
 
 /** One rung: planned at `at`, taken at `takenAt`. */
@@ -38,8 +40,24 @@ export class DeadlineItem {
   subjectKind: 'report' | 'case' | 'work_order' | 'watch_item' | 'campaign' | 'agency' | 'case_transfer';
   subjectId: string;
   number: string;
-  urgency: string;
+  urgency: Urgency;
   dueAt: string;
   overdue: boolean;
   link: string;
+}
+
+/** A running clock in the list of clocks, with who must act. */
+export class DeadlineListItem extends DeadlineItem {
+  /** False: what a court is asked or a party may ask for, which is never overdue. */
+  duty: boolean;
+  ownerName: string;
+  basisName: string;
+  /** 暂算. */
+  provisional: boolean;
+}
+
+export class DeadlinePage {
+  data: DeadlineListItem[];
+  pageInfo: PageInfo;
+  meta: PageMeta;
 }
