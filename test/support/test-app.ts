@@ -122,6 +122,37 @@ export class Client {
     return reply.body;
   }
 
+  /** A file as the console sends it; what is known of it travels beside it. */
+  upload<T = unknown>(
+    file: { kind: string; id: string; purpose: string; name: string; bytes: Uint8Array },
+    options: CallOptions = {},
+  ): Promise<Reply<T>> {
+    const { kind, id, purpose, name, bytes } = file;
+    return this.call<T>(
+      'POST',
+      `/attachments?subjectKind=${kind}&subjectId=${id}&purpose=${purpose}`,
+      bytes,
+      {
+        key: randomUUID(),
+        ...options,
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(name),
+          ...options.headers,
+        },
+      },
+    );
+  }
+
+  /** The bytes behind a link the API made (its address begins at the root). */
+  async download(link: string): Promise<Reply<Buffer>> {
+    const response = await fetch(`${this.url}${link}`, {
+      headers: this.cookie ? { cookie: this.cookie } : {},
+    });
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, body, headers: response.headers };
+  }
+
   async call<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<Reply<T>> {
     const response = await fetch(
       `${this.url}${path.startsWith('/health') || path.startsWith('/metrics') ? '' : '/api/v1'}${path}`,
@@ -134,7 +165,7 @@ export class Client {
           ...(options.ifMatch ? { 'if-match': options.ifMatch } : {}),
           ...options.headers,
         },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: encoded(body) }),
       },
     );
     const text = await response.text();
@@ -142,6 +173,12 @@ export class Client {
       text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
     return { status: response.status, body: json as T, headers: response.headers };
   }
+}
+
+/** Text and bytes as they are, anything else as JSON. */
+function encoded(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** An application on its own clone of the template database, as the restricted roles, with a frozen start date. */

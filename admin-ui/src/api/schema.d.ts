@@ -34,6 +34,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file is the body itself. Its name travels in a header: addresses end up in the logs of proxies. */
+        post: operations["Attachment_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attachment_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachment_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attachment_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -1019,6 +1084,56 @@ export interface components {
              */
             userId?: string;
         };
+        AttachmentLinkResponse: {
+            expiresAt: string;
+            url: string;
+        };
+        AttachmentListResponse: {
+            /** @description Empty: nothing may be added, see `notAddable`. */
+            addable: components["schemas"]["AttachmentPurposeResponse"][];
+            items: components["schemas"]["AttachmentResponse"][];
+            maxBytes: number;
+            maxFiles: number;
+            notAddable: string | null;
+        };
+        AttachmentPurposeResponse: {
+            code: string;
+            hint: string | null;
+            name: string;
+        };
+        AttachmentResponse: {
+            allowedActions: components["schemas"]["AllowedActionResponse"][];
+            /** @description Can be opened at all; a withdrawn one only by its author and whoever steers the record. */
+            canOpen: boolean;
+            contentType: string;
+            id: string;
+            isOwn: boolean;
+            /** @description 已销毁 when its key was destroyed. */
+            name: string;
+            /** @description Number of the report, case or work order it was added to. */
+            number: string;
+            purpose: string;
+            purposeName: string;
+            /** @description SHA-256 of the sealed original, as hex. */
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            state: "stored" | "withdrawn";
+            stateName: string;
+            subjectId: string;
+            /** @enum {string} */
+            subjectKind: "report" | "case" | "work_order";
+            typeName: string;
+            uploadedAgencyName: string | null;
+            uploadedAt: string;
+            /** @description Null: sealed. */
+            uploadedByName: string | null;
+            /** @description Browsers show it; anything else is downloaded. */
+            viewable: boolean;
+            withdrawalReason: string | null;
+            withdrawnAt: string | null;
+            withdrawnByName: string | null;
+        };
         CancelConferenceRequest: {
             reason: string;
         };
@@ -1046,6 +1161,8 @@ export interface components {
             _masked: string[];
             allowedActions: components["schemas"]["AllowedActionResponse"][];
             assessments: components["schemas"]["AssessmentResponse"][] | null;
+            /** @description Those of its work orders too. */
+            attachments: components["schemas"]["AttachmentListResponse"] | null;
             caseNo: string;
             child: components["schemas"]["PersonResponse"] | null;
             /** @description Masked. */
@@ -1474,6 +1591,15 @@ export interface components {
             /** @enum {string} */
             unit: "month" | "minute" | "hour" | "natural_day" | "working_day";
         };
+        LinkAttachmentRequest: {
+            /** @enum {string} */
+            mode: "view" | "download";
+            /**
+             * @description Required for a download: a copy leaves the system.
+             * @enum {string}
+             */
+            reason?: "CASEWORK" | "HAND_OVER" | "PRINT" | "OTHER";
+        };
         MakePlanRequest: {
             /** @description Whether the child read or heard the plan as 「接下来会发生什么」. */
             childInformed: boolean;
@@ -1661,7 +1787,7 @@ export interface components {
         };
         ProposedExclusion: {
             /** @enum {string} */
-            hint: "SAME_UNIT" | "GUARDIAN" | "HOUSEHOLD" | "VILLAGE" | "TOWNSHIP" | "OTHER";
+            hint: "OTHER" | "SAME_UNIT" | "GUARDIAN" | "HOUSEHOLD" | "VILLAGE" | "TOWNSHIP";
             name: string;
             principalId: string;
         };
@@ -1827,6 +1953,8 @@ export interface components {
             _masked: string[];
             additions: components["schemas"]["ReportAdditionResponse"][] | null;
             allowedActions: components["schemas"]["AllowedActionResponse"][];
+            /** @description A reporter has only the own ones. */
+            attachments: components["schemas"]["AttachmentListResponse"] | null;
             authorityToldAt: string | null;
             cases: components["schemas"]["ReportCaseResponse"][] | null;
             channel: string;
@@ -1836,7 +1964,7 @@ export interface components {
             content: components["schemas"]["ReportContentResponse"] | null;
             deadlines: components["schemas"]["DeadlineResponse"][] | null;
             discoveredAt: string | null;
-            exclusionHints: ("SAME_UNIT" | "GUARDIAN" | "HOUSEHOLD" | "VILLAGE" | "TOWNSHIP" | "OTHER")[];
+            exclusionHints: ("OTHER" | "SAME_UNIT" | "GUARDIAN" | "HOUSEHOLD" | "VILLAGE" | "TOWNSHIP")[];
             feedback: components["schemas"]["ReportFeedbackResponse"][] | null;
             id: string;
             isOwn: boolean;
@@ -2163,6 +2291,9 @@ export interface components {
             visitedAt: string;
             visitedByName: string | null;
         };
+        WithdrawAttachmentRequest: {
+            reason: string;
+        };
         WorkOrderPage: {
             data: components["schemas"]["WorkOrderResponse"][];
             meta: components["schemas"]["PageMeta"];
@@ -2174,6 +2305,8 @@ export interface components {
             agencyName: string;
             allowedActions: components["schemas"]["AllowedActionResponse"][];
             article: string | null;
+            /** @description Null in lists, and once the case is no longer the reader's business. */
+            attachments: components["schemas"]["AttachmentListResponse"] | null;
             canOpenCase: boolean;
             caseId: string;
             caseNo: string;
@@ -2197,7 +2330,7 @@ export interface components {
             situation: string;
             situationName: string;
             /** @enum {string} */
-            state: "accepted" | "returned" | "issued" | "finished" | "withdrawn";
+            state: "accepted" | "withdrawn" | "returned" | "issued" | "finished";
             stateName: string;
             steps: components["schemas"]["WorkOrderStepResponse"][] | null;
             /** @description 对外摘要: intake's neutral words; null in lists. */
@@ -2262,6 +2395,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminSystemResponse"];
+                };
+            };
+        };
+    };
+    Attachment_add: {
+        parameters: {
+            query: {
+                purpose: "REPORT_MATERIAL" | "SCENE_PHOTO" | "MEDICAL" | "RECORDING" | "DOCUMENT" | "LETTER" | "RECEIPT_SCAN" | "REPLY" | "PLACEMENT" | "OTHER";
+                subjectId: unknown;
+                subjectKind: "report" | "case" | "work_order";
+            };
+            header?: {
+                /** @description UTF-8, percent-encoded */
+                "X-File-Name"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentResponse"];
+                };
+            };
+        };
+    };
+    Attachment_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAttachmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentResponse"];
+                };
+            };
+        };
+    };
+    Attachment_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attachment_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAttachmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentLinkResponse"];
                 };
             };
         };

@@ -18,6 +18,7 @@ import { AssistanceModule } from '../stages/assistance';
 import { EmergencyModule } from '../stages/emergency';
 import { AccessModule } from '../support/access';
 import { AdminModule } from '../support/admin';
+import { AttachmentsModule } from '../support/attachments';
 import { AuditModule } from '../support/audit';
 import { CommandsModule } from '../support/commands';
 import { DeadlinesModule, TimeTravelModule } from '../support/deadlines';
@@ -35,6 +36,7 @@ import { HealthModule } from './health.module';
     AccessModule,
     CommandsModule,
     ReferenceModule,
+    AttachmentsModule,
     DraftsModule,
     DeadlinesModule,
     TimeTravelModule,

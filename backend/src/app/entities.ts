@@ -12,6 +12,7 @@ import * as outbox from '../platform/outbox/entities';
 import * as assistance from '../stages/assistance/entities';
 import * as emergency from '../stages/emergency/entities';
 import * as access from '../support/access/entities';
+import * as attachments from '../support/attachments/entities';
 import * as audit from '../support/audit/entities';
 import * as commands from '../support/commands/entities';
 import * as deadlines from '../support/deadlines/entities';
@@ -23,6 +24,7 @@ const ROOMS = [
   installation,
   outbox,
   access,
+  attachments,
   audit,
   commands,
   reference,

@@ -8,10 +8,14 @@ const CASE_LABELS: Readonly<Record<string, string>> = {
 /** What every entry of the action log is called on screen: cases, reports, orders and clocks. */
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...CASE_LABELS,
+  'case.attachment-added': '已添加附件',
+  'case.attachment-withdrawn': '附件已撤回',
   'report.filed': '报告已提交',
   'report.received': '已受理',
   'report.triaged': '已分诊',
   'report.added': '补充材料',
+  'report.attachment-added': '已添加附件',
+  'report.attachment-withdrawn': '附件已撤回',
   'report.police-recorded': '已登记报警',
   'report.feedback': '已反馈报告人',
   'report.reporter-disclosed': '查看报告人',
@@ -22,6 +26,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'order.reissued': '已改派',
   'order.recorded-on-behalf': '代登记',
   'order.urged': '已催办',
+  'order.attachment-added': '已添加附件',
+  'order.attachment-withdrawn': '附件已撤回',
   'deadline.remind': '时限提醒',
   'deadline.urge': '时限催办',
   'deadline.supervise': '时限督办',
@@ -36,5 +42,7 @@ export function actionLabel(action: string): string {
 export const SEALED_ACTOR_ACTIONS: ReadonlySet<string> = new Set([
   'report.filed',
   'report.added',
+  'report.attachment-added',
+  'report.attachment-withdrawn',
   'report.police-recorded',
 ]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database';
 import { DeadlineQueries } from '../support/deadlines';
+import { CaseAttachments } from './case-attachments';
 import { maskedFields, maySeeClass } from './case-fields.policy';
 import { CaseParties, type PeopleParts } from './case-parties';
 import { readerOf } from './case-reader';
@@ -13,7 +14,7 @@ import { upcomingEntries } from './upcoming.rules';
 
 export type ComposedParts = PeopleParts &
   SectionViews &
-  Pick<CaseResponse, 'closing' | 'deadlines' | 'timeline' | '_masked'>;
+  Pick<CaseResponse, 'closing' | 'attachments' | 'deadlines' | 'timeline' | '_masked'>;
 
 /** Puts the page of a case together from what each room knows, leaving out what this reader may not see. */
 @Injectable()
@@ -24,6 +25,7 @@ export class CaseComposer {
     private readonly closings: ClosingQueries,
     private readonly timelines: Timelines,
     private readonly clocks: DeadlineQueries,
+    private readonly attachments: CaseAttachments,
   ) {}
 
   async parts(tx: Tx, row: CaseRow): Promise<ComposedParts> {
@@ -45,6 +47,7 @@ export class CaseComposer {
         ? sections.workOrders
         : withoutNames(sections.workOrders),
       closing: shown('closing') ? await this.closings.latest(tx, file, row.phase) : null,
+      attachments: shown('attachments') ? await this.attachments.list(tx, row) : null,
       deadlines,
       timeline: [...past, ...ahead],
       _masked: masked,

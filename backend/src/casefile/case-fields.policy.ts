@@ -109,6 +109,7 @@ export const CASE_FIELDS = {
   visits: 'narrative',
   conferences: 'narrative',
   closing: 'narrative',
+  attachments: 'narrative',
 } as const satisfies Record<string, CaseFieldClass>;
 
 /** The parts this reader may not see, as `_masked` names them. */

@@ -102,4 +102,5 @@ const NOT_LOADED = {
   conferences: null,
   invitations: null,
   closing: null,
+  attachments: null,
 } as const;

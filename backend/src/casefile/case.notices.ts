@@ -40,7 +40,7 @@ export class CaseNotices implements MessageHandler, OnModuleInit {
 
   onModuleInit(): void {
     this.registry.declare(...this.messages);
-    this.registry.declareBroadcast(...QUIET);
+    this.registry.declareBroadcast(...QUIET, 'case.attachment-added', 'case.attachment-withdrawn');
     this.registry.register(this);
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people';
 import { DeadlinesModule } from '../support/deadlines';
 import { AssignmentService } from './assignment.service';
+import { CaseAttachments } from './case-attachments';
 import { CaseClocks } from './case-clocks';
 import { CaseCommands } from './case-commands';
 import { CaseComposer } from './case-composer';
@@ -25,6 +26,7 @@ import { Timelines } from './timelines';
   controllers: [CaseController],
   providers: [
     AssignmentService,
+    CaseAttachments,
     CaseClocks,
     CaseCommands,
     CaseComposer,

@@ -9,6 +9,8 @@ export interface AppConfig extends EnvDto {
   readonly dataDir: string;
   /** Absolute; kept apart from the database's backups. */
   readonly keyDir: string;
+  /** Absolute: sealed originals of attachments. */
+  readonly attachmentDir: string;
 }
 
 /** What is wrong with the environment, one Chinese line each. */
@@ -31,6 +33,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     'TLS_CERT',
     'TLS_KEY',
     'TRUST_PROXY',
+    'ATTACHMENT_DIR',
     'KEY_DIR',
     'MASTER_KEY_FILE',
     'DATABASE_URL',
@@ -45,7 +48,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   problems.push(...contradictions(dto));
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = resolve(dto.DATA_DIR);
-  return Object.assign(dto, { dataDir, keyDir: resolve(dto.KEY_DIR ?? `${dataDir}/keys`) });
+  return Object.assign(dto, {
+    dataDir,
+    keyDir: resolve(dto.KEY_DIR ?? `${dataDir}/keys`),
+    attachmentDir: resolve(dto.ATTACHMENT_DIR ?? `${dataDir}/attachments`),
+  });
 }
 
 function contradictions(dto: EnvDto): string[] {

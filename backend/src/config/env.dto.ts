@@ -53,6 +53,33 @@ export class EnvDto {
 
   @IsOptional()
   @IsString()
+  ATTACHMENT_DIR?: string;
+
+  /** MiB per file. */
+  @IsOptional()
+  @Transform(toInt)
+  @IsInt({ message: 'ATTACHMENT_MAX_MB 应为整数（MB），例如 20' })
+  @Min(1, { message: 'ATTACHMENT_MAX_MB 至少为 1' })
+  @Max(200, { message: 'ATTACHMENT_MAX_MB 最大为 200' })
+  ATTACHMENT_MAX_MB = 20;
+
+  /** Files per report, case or work order; withdrawn ones count. */
+  @IsOptional()
+  @Transform(toInt)
+  @IsInt({ message: 'ATTACHMENT_MAX_FILES 应为整数，例如 50' })
+  @Min(1, { message: 'ATTACHMENT_MAX_FILES 至少为 1' })
+  @Max(500, { message: 'ATTACHMENT_MAX_FILES 最大为 500' })
+  ATTACHMENT_MAX_FILES = 50;
+
+  /** MiB that stay free on the volume of the attachments, for the database. */
+  @IsOptional()
+  @Transform(toInt)
+  @IsInt({ message: 'ATTACHMENT_KEEP_FREE_MB 应为整数（MB），例如 512' })
+  @Min(0, { message: 'ATTACHMENT_KEEP_FREE_MB 不能是负数' })
+  ATTACHMENT_KEEP_FREE_MB = 512;
+
+  @IsOptional()
+  @IsString()
   KEY_DIR?: string;
 
   @IsOptional()

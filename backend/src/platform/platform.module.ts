@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '
 import { APP_CONFIG, type AppConfig } from '../config';
 import { FieldCrypto, FileKeyStore, MasterKeys, SpareKeys } from './crypto';
 import { AppDatabase, Clock, WorkerDatabase } from './database';
+import { SealedFiles } from './files';
 import { IndexKey } from './index-key';
 import { Logger } from './logging';
 
@@ -37,6 +38,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: FileKeyStore, useValue: parts.keys },
       { provide: SpareKeys, useValue: new SpareKeys(parts.keys) },
       { provide: FieldCrypto, useValue: new FieldCrypto(parts.keys) },
+      { provide: SealedFiles, useValue: sealedFiles(parts) },
       { provide: IndexKey, useValue: new IndexKey(parts.masters.deriveKey('index')) },
     ];
     return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
@@ -48,4 +50,9 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.app.dataSource.destroy();
     await this.worker.dataSource.destroy();
   }
+}
+
+function sealedFiles({ config, keys }: PlatformParts): SealedFiles {
+  const keepFree = config.ATTACHMENT_KEEP_FREE_MB * 1024 * 1024;
+  return new SealedFiles(keys, { dir: config.attachmentDir, keepFree });
 }

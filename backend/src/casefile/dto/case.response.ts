@@ -1,6 +1,7 @@
 import { PersonResponse } from '../../people/dto/person.response';
 import { AllowedActionResponse } from '../../platform/http/allowed-action.response';
 import { PageInfo, PageMeta } from '../../platform/http/page.response';
+import { AttachmentListResponse } from '../../support/attachments/dto/attachment.response';
 import { DeadlineResponse } from '../../support/deadlines/dto/deadline.response';
 import {
   AssessmentResponse,
@@ -97,6 +98,8 @@ export class CaseResponse {
   /** Conferences that the reader's own agency was called to, and its own tasks from them. */
   invitations: ConferenceInvitationResponse[] | null;
   closing: ClosingResponse | null;
+  /** Those of its work orders too. */
+  attachments: AttachmentListResponse | null;
   allowedActions: AllowedActionResponse[];
   version: number;
   _masked: string[];

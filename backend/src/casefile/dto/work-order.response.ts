@@ -1,5 +1,6 @@
 import type { Urgency } from '../../kernel';
 import { AllowedActionResponse } from '../../platform/http/allowed-action.response';
+import { AttachmentListResponse } from '../../support/attachments/dto/attachment.response';
 import { DeadlineResponse } from '../../support/deadlines/dto/deadline.response';
 
 export class WorkOrderStepResponse {
@@ -49,6 +50,8 @@ export class WorkOrderResponse {
   canOpenCase: boolean;
   deadline: DeadlineResponse | null;
   steps: WorkOrderStepResponse[] | null;
+  /** Null in lists, and once the case is no longer the reader's business. */
+  attachments: AttachmentListResponse | null;
   allowedActions: AllowedActionResponse[];
   version: number;
 }

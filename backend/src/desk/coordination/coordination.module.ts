@@ -4,6 +4,7 @@ import { PeopleModule } from '../../people';
 import { DeadlinesModule } from '../../support/deadlines';
 import { CoordinationFacts } from './coordination.facts';
 import { Numbers } from './numbers';
+import { OrderAttachments } from './order-attachments';
 import { OrderIssuer } from './order-issuer';
 import { OrderSupport } from './order-support';
 import { OrderViews } from './order-views';
@@ -18,6 +19,7 @@ import { WorkOrderService } from './work-order.service';
   controllers: [WorkOrderController],
   providers: [
     Numbers,
+    OrderAttachments,
     OrderIssuer,
     OrderSupport,
     OrderViews,

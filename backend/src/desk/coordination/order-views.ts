@@ -85,6 +85,7 @@ export class OrderViews {
       canOpenCase: false,
       deadline: null,
       steps: null,
+      attachments: null,
       allowedActions: [],
       version: row.version,
     };

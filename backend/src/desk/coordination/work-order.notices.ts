@@ -30,6 +30,7 @@ export class WorkOrderNotices implements MessageHandler {
     private readonly notifications: Notifications,
   ) {
     registry.declare(...this.messages);
+    registry.declareBroadcast('order.attachment-added', 'order.attachment-withdrawn');
     registry.register(this);
   }
 

@@ -9,6 +9,7 @@ import { AuditLog } from '../../support/audit';
 import { maySeeClass, type WorkOrderResponse } from '../../casefile';
 import { ORDER_FILTERS, orderListRows } from './order-filters';
 import { FACT_COLUMNS, OrderSupport } from './order-support';
+import { OrderAttachments } from './order-attachments';
 import { type FullOrderRow, OrderViews } from './order-views';
 import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
 
@@ -41,6 +42,7 @@ export class WorkOrderQueries {
     private readonly support: OrderSupport,
     private readonly views: OrderViews,
     private readonly audit: AuditLog,
+    private readonly attachments: OrderAttachments,
   ) {}
 
   /** One order with its steps; the reading is audited. @throws NotVisible 404 */
@@ -64,6 +66,12 @@ export class WorkOrderQueries {
         row.summary,
       );
       view.steps = await this.views.steps(tx, row.id, row.child_id);
+      if (row.child_id !== null && row.situations !== null && row.child_visible)
+        view.attachments = await this.attachments.list(tx, {
+          ...row,
+          child_id: row.child_id,
+          situations: row.situations,
+        });
       return view;
     });
   }

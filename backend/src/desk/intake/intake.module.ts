@@ -10,6 +10,7 @@ import { FilingSupport, ReporterSeal } from './filing-support';
 import { FilingService } from './filing.service';
 import { IntakeFacts } from './intake.facts';
 import { IntakeNotices } from './intake.notices';
+import { ReportAttachments } from './report-attachments';
 import { ReportContents } from './report-content';
 import { ReportViews } from './report-views';
 import { ReportController, TriageController } from './report.controller';
@@ -28,6 +29,7 @@ import { TriageService } from './triage.service';
     FilingService,
     FilingSupport,
     ReporterSeal,
+    ReportAttachments,
     ReportContents,
     ReportService,
     ReportQueries,

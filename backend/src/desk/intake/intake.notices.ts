@@ -8,13 +8,17 @@ interface ReportRow {
   urgency: string;
   intake_id: string | null;
   reporter_id: string | null;
+  from_outside: boolean;
 }
+
+/** Somebody who adds ten photos rings once. */
+const FILES_TOGETHER_MS = 10 * 60_000;
 
 /** Tells intake of a new report or addition, and the reporter that an answer is there. Ids and numbers only. */
 @Injectable()
 export class IntakeNotices implements MessageHandler {
   readonly name = 'intake.notices';
-  readonly messages = ['report.filed', 'report.added', 'report.feedback'];
+  readonly messages = ['report.filed', 'report.added', 'report.attachment-added', 'report.feedback'];
 
   constructor(
     registry: HandlerRegistry,
@@ -25,6 +29,7 @@ export class IntakeNotices implements MessageHandler {
       'case.opened',
       'report.received',
       'report.triaged',
+      'report.attachment-withdrawn',
       'report.police-recorded',
       'report.reporter-disclosed',
     );
@@ -35,9 +40,11 @@ export class IntakeNotices implements MessageHandler {
     const [report] = await tx.query<ReportRow>(
       `SELECT r.report_no, r.urgency,
               (SELECT a.principal_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' LIMIT 1) AS intake_id,
-              (SELECT a.principal_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' LIMIT 1) AS reporter_id
+              (SELECT a.principal_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' LIMIT 1) AS reporter_id,
+              EXISTS (SELECT 1 FROM attachment f WHERE f.report_id = r.id AND f.uploaded_at = $2
+                AND f.uploaded_agency_id NOT IN (SELECT a.principal_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake')) AS from_outside
          FROM report r WHERE r.id = $1`,
-      [message.subjectId],
+      [message.subjectId, message.createdAt],
     );
     if (report === undefined) return;
     const common = {
@@ -49,13 +56,21 @@ export class IntakeNotices implements MessageHandler {
     if (message.name === 'report.feedback') {
       if (report.reporter_id !== null)
         await this.notifications.send(tx, { ...common, userId: report.reporter_id, kind: 'report.feedback' });
-    } else if (report.intake_id !== null) {
-      await this.notifications.send(tx, {
-        ...common,
-        agencyId: report.intake_id,
-        kind: message.name === 'report.filed' ? 'report.submitted' : 'report.added',
-        urgency: report.urgency,
-      });
+      return;
     }
+    const isFile = message.name === 'report.attachment-added';
+    // Intake knows what it added itself.
+    if (report.intake_id === null || (isFile && !report.from_outside)) return;
+    await this.notifications.send(tx, {
+      ...common,
+      ...(isFile ? { dedupeKey: fileKey(message) } : {}),
+      agencyId: report.intake_id,
+      kind: message.name === 'report.filed' ? 'report.submitted' : 'report.added',
+      urgency: report.urgency,
+    });
   }
+}
+
+function fileKey({ subjectId, createdAt }: StoredMessage): string {
+  return `report.attachments:${subjectId}:${Math.floor(createdAt.getTime() / FILES_TOGETHER_MS)}`;
 }

@@ -14,6 +14,7 @@ import type {
   ReportResponse,
 } from './dto/report.response';
 import type { ExclusionHint } from './report.codes';
+import { ReportAttachments } from './report-attachments';
 import { ReportContents } from './report-content';
 import {
   progressFor,
@@ -80,12 +81,14 @@ export class ReportViews {
     private readonly crypto: FieldCrypto,
     private readonly clocks: DeadlineQueries,
     private readonly timelines: Timelines,
+    private readonly attachments: ReportAttachments,
   ) {}
 
   async detail(tx: Tx, row: ReportRow): Promise<ReportResponse> {
     const view = this.plain(tx, row);
     view.content = await this.content(row);
     view.additions = await this.additions(tx, row.id);
+    view.attachments = await this.attachments.list(tx, row);
     view.feedback = await this.feedback(tx, row.id);
     view.deadlines = await this.clocks.forSubjects(tx, { reportId: row.id });
     if (row.works) {
@@ -156,6 +159,7 @@ export class ReportViews {
       wantsSecrecy: row.wants_secrecy,
       cases: null,
       additions: null,
+      attachments: null,
       feedback: null,
       deadlines: null,
       timeline: null,

@@ -1,3 +1,4 @@
+export { openChunks, sealChunks } from './chunk-cipher';
 export { DecryptionError, KeyDestroyedError, KeyUnwrapError, MasterKeyError } from './crypto-errors';
 export {
   DATA_CLASSES,
@@ -7,6 +8,7 @@ export {
   type DataColumnRule,
   type KeyOwner,
 } from './data-classes';
+export { hasErrorCode, makeDirectory, removeFile, syncDirectory } from './durable-files';
 export { FieldCrypto } from './field-crypto';
 export { FileKeyStore } from './file-key-store';
 export type { KeyStore } from './key-store';

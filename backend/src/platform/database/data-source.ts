@@ -6,6 +6,7 @@ import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
+import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   CreateConferences1700000040000,
   TellDutiesFromRights1700000040001,
   ExtendPlans1700000050000,
+  CreateAttachments1700000080000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -9,6 +9,8 @@ export const visibility = {
   /** More than holding one order of the case. */
   casework: (alias: string): string => `can_work_case(${alias}.id)`,
   workOrder: (alias: string): string => `can_see_work_order(${alias}.agency_id, ${alias}.case_id)`,
+  attachment: (alias: string): string =>
+    `can_see_attachment(${alias}.subject_kind, ${alias}.report_id, ${alias}.case_id, ${alias}.work_order_id, ${alias}.uploaded_by)`,
   person: (alias: string): string => `can_see_person(${alias}.id)`,
   notice: (alias: string): string =>
     `can_see_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.subject_kind, ${alias}.subject_id)`,

@@ -9,6 +9,7 @@ export const FAILPOINTS = [
   'after-effect-before-commit',
   'after-commit-before-ack',
   'after-step-before-commit',
+  'after-file-before-commit',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 

@@ -1,3 +1,4 @@
+export * from './body-stream';
 export * from './allowed-action.response';
 export * from './list';
 export * from './no-fields.request';

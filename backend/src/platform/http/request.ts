@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { RequestContext } from '../../kernel';
 
 /** The part of a request both HTTP adapters share, plus what the access guard found out. */
@@ -24,4 +25,14 @@ export function cookie(request: HttpRequest, name: string): string | undefined {
     if (key === name) return rest.join('=');
   }
   return undefined;
+}
+
+/** A request whose body nobody has read. */
+export type StreamingRequest = HttpRequest & Readable;
+
+/** The part of a reply both HTTP adapters share. */
+export interface HttpReply {
+  header(name: string, value: string): unknown;
+  /** Breaks the connection: the reader must not take half a file for a whole one. */
+  destroy?(): unknown;
 }

@@ -19,6 +19,11 @@ export const Can = (permission: Permission): CustomDecorator =>
 export const CanAnyone = (reason: string): CustomDecorator =>
   SetMetadata(ACCESS_RULE, { anyone: reason } satisfies AccessRule);
 
+export const TAKES_FILE = 'tonghu:takes-file';
+
+/** The route reads its body as it comes (application/octet-stream), not as JSON. */
+export const TakesFile = (): CustomDecorator => SetMetadata(TAKES_FILE, true);
+
 /** Who asks, for which route, under which request id. */
 export const Ctx = createParamDecorator((_: unknown, host: ExecutionContext): RequestContext => {
   const context = host.switchToHttp().getRequest<HttpRequest>().tonghu;

@@ -11,7 +11,7 @@ import {
 } from '../../kernel';
 import { cookie, header, type HttpRequest } from '../../platform/http';
 import { AuditLog } from '../audit';
-import { ACCESS_RULE, type AccessRule } from './access.decorators';
+import { ACCESS_RULE, type AccessRule, TAKES_FILE } from './access.decorators';
 import { roleMay } from './permissions';
 import { SESSION_COOKIES, SessionService } from './session.service';
 
@@ -34,7 +34,7 @@ export class AccessGuard implements CanActivate {
     ]);
     const route = `${host.getClass().name}.${host.getHandler().name}`;
     const requestId = newId();
-    refuseForeignOrigin(request);
+    refuseForeignOrigin(request, this.reflector.get<boolean | undefined>(TAKES_FILE, host.getHandler()));
     if (rule === undefined)
       throw new DomainError(
         'NO_ACCESS_RULE',
@@ -88,7 +88,7 @@ function canonical(body: unknown): string {
 }
 
 /** A write must come from our own pages (or from a program that is no browser): ASVS 3.5. */
-function refuseForeignOrigin(request: HttpRequest): void {
+function refuseForeignOrigin(request: HttpRequest, takesFile = false): void {
   if (SAFE_METHODS.has(request.method)) return;
   const site = header(request, 'sec-fetch-site');
   const origin = header(request, 'origin');
@@ -98,7 +98,9 @@ function refuseForeignOrigin(request: HttpRequest): void {
     throw new DomainError('FOREIGN_ORIGIN', 403, '来源不被允许', '请从本系统的页面操作。', 'warn');
   }
   const type = header(request, 'content-type');
-  if (type !== undefined && !type.startsWith('application/json')) {
+  // Neither type can be sent by a foreign page's form.
+  const expected = takesFile ? /^application\/(json|octet-stream)/ : /^application\/json/;
+  if (type !== undefined && !expected.test(type)) {
     throw new InvalidInput({ root: ['请以 application/json 提交'] });
   }
 }

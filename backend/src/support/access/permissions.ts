@@ -126,6 +126,11 @@ export const PERMISSIONS = {
   'person.read': CASEWORK,
   'person.edit': WORKERS,
 
+  // support/attachments: place, participation and field class decide about the file
+  'attachment.read': MAY_REPORT,
+  'attachment.add': MAY_REPORT,
+  'attachment.withdraw': MAY_REPORT,
+
   // support
   'deadline.read': CASEWORK,
   'admin.read': ['administrator'],

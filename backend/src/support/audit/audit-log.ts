@@ -5,7 +5,7 @@ import { AppDatabase, type Tx } from '../../platform/database';
 import { AuditEntryEntity } from './entities';
 
 export type SubjectKind =
-  'report' | 'case' | 'work_order' | 'person' | 'reporter' | 'draft' | 'session' | 'list';
+  'report' | 'case' | 'work_order' | 'person' | 'reporter' | 'draft' | 'session' | 'attachment' | 'list';
 
 export interface AuditEvent {
   readonly action: string;

@@ -1,6 +1,7 @@
 import type { Urgency } from '../../../kernel';
 import { AllowedActionResponse } from '../../../platform/http/allowed-action.response';
 import { PageInfo, PageMeta } from '../../../platform/http/page.response';
+import { AttachmentListResponse } from '../../../support/attachments/dto/attachment.response';
 import { DeadlineResponse } from '../../../support/deadlines/dto/deadline.response';
 import { TimelineEntryResponse } from '../../../casefile/dto/timeline-entry.response';
 import type { ExclusionHint } from '../report.codes';
@@ -91,6 +92,8 @@ export class ReportResponse {
   wantsSecrecy: boolean | null;
   cases: ReportCaseResponse[] | null;
   additions: ReportAdditionResponse[] | null;
+  /** A reporter has only the own ones. */
+  attachments: AttachmentListResponse | null;
   feedback: ReportFeedbackResponse[] | null;
   deadlines: DeadlineResponse[] | null;
   timeline: TimelineEntryResponse[] | null;

@@ -1,0 +1,2 @@
+export { FileDamaged, StorageFull } from './file-errors';
+export { SealedFiles } from './sealed-files';

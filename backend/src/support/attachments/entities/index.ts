@@ -1,0 +1,1 @@
+export { AttachmentEntity } from './attachment.entity';
