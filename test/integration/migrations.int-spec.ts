@@ -166,6 +166,7 @@ const RIGHTS: Readonly<Record<string, readonly [app: string, worker: string]>> =
   plan_decision: ['SI', 'S'],
   plan_review: ['SI', 'S'],
   plan_service: ['SIU', 'S'],
+  proceeding: ['SI', 'S'],
   region: ['S', 'S'],
   relation: ['SIU', 'S'],
   report: ['SIU', 'S'],

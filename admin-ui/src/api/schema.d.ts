@@ -339,6 +339,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/record-proceeding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proceedings_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/record-safety-check": {
         parameters: {
             query?: never;
@@ -620,6 +636,23 @@ export interface paths {
         head?: never;
         /** Corrects plain data; needs `If-Match` with the version that was read. */
         patch: operations["People_update"];
+        trace?: never;
+    };
+    "/api/v1/proceeding-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps this person may record, each with the clocks it starts and stops. */
+        get: operations["Proceedings_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/reference": {
@@ -1184,6 +1217,8 @@ export interface components {
             phaseName: string;
             planReviews: components["schemas"]["PlanReviewResponse"][] | null;
             plans: components["schemas"]["PlanResponse"][] | null;
+            /** @description 法律程序; an organ that only holds an order reads its own steps. */
+            proceedings: components["schemas"]["ProceedingResponse"][] | null;
             regionCode: string | null;
             regionName: string | null;
             report: components["schemas"]["CaseReportResponse"] | null;
@@ -1774,6 +1809,49 @@ export interface components {
             /** @description One of SUPPORT_TYPES. */
             supportType: string;
         };
+        ProceedingClockResponse: {
+            basisName: string;
+            name: string;
+            ruleId: string;
+        };
+        ProceedingKindResponse: {
+            closes: components["schemas"]["ProceedingClockResponse"][];
+            kind: string;
+            name: string;
+            needsAddressee: boolean;
+            onBehalf: boolean;
+            opens: components["schemas"]["ProceedingClockResponse"][];
+            organKind: string;
+            organName: string;
+            results: components["schemas"]["ProceedingResultResponse"][];
+            source: string;
+            variants: string[];
+        };
+        ProceedingResponse: {
+            addresseeName: string | null;
+            happenedAt: string;
+            id: string;
+            kind: string;
+            name: string;
+            note: string | null;
+            number: string | null;
+            /** @description 代登记. */
+            onBehalf: boolean;
+            organName: string;
+            person: string | null;
+            recordedAt: string;
+            recordedByName: string | null;
+            result: string | null;
+            resultName: string | null;
+            source: string;
+            variant: string | null;
+            /** @description Rules whose clocks this step started and that still run. */
+            waitsFor: string[];
+        };
+        ProceedingResultResponse: {
+            code: string;
+            name: string;
+        };
         ProposedChild: {
             address?: string;
             birthDate?: string;
@@ -1846,6 +1924,34 @@ export interface components {
             officer?: string;
             receiptNo?: string;
             toldAt: string;
+        };
+        RecordProceedingRequest: {
+            /**
+             * Format: uuid
+             * @description Who has to answer a 检察建议.
+             */
+            addresseeAgencyId?: string;
+            /**
+             * Format: uuid
+             * @description The organ that took the step, when it is in the directory.
+             */
+            agencyId?: string;
+            happenedAt: string;
+            /** @description One of GET /proceeding-kinds. */
+            kind: string;
+            note?: string;
+            /** @description 文书编号 or receipt number. */
+            number?: string;
+            /** @description 代登记: who of the organ told it. */
+            person?: string;
+            /**
+             * Format: uuid
+             * @description Which earlier step this one answers, when several wait.
+             */
+            regardingId?: string;
+            result?: string;
+            /** @description Which of the further numbers counts. */
+            variant?: string;
         };
         RecordSafetyCheckRequest: {
             arrivedAt: string;
@@ -2863,6 +2969,31 @@ export interface operations {
             };
         };
     };
+    Proceedings_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordProceedingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Emergency_recordSafetyCheck: {
         parameters: {
             query?: never;
@@ -3317,6 +3448,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+        };
+    };
+    Proceedings_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedingKindResponse"][];
                 };
             };
         };

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Case } from '../api';
 import { DeadlineList, Section, Timeline } from '../components';
 import { ConferencesTab } from '../fieldwork/conferences/ConferencesTab';
+import { ProceedingsTab } from '../fieldwork/proceedings/ProceedingsTab';
 import { useText } from '../i18n/use-text';
 import type { MessageKey } from '../i18n/use-text';
 import { AssessmentsTab } from './sections/AssessmentsTab';
@@ -35,6 +36,7 @@ export const CASE_TABS: readonly CaseTab[] = [
   { key: 'plans', label: 'tab.plans', Content: PlansTab },
   { key: 'visits', label: 'tab.visits', Content: ({ file }) => <VisitsTab visits={file.visits} /> },
   { key: 'conferences', label: 'tab.conferences', Content: ConferencesTab },
+  { key: 'proceedings', label: 'tab.proceedings', Content: ProceedingsTab },
   { key: 'closing', label: 'tab.closing', Content: ({ file }) => <ClosingTab closing={file.closing} /> },
 ];
 

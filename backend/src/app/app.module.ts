@@ -6,6 +6,7 @@ import { HomeModule } from '../desk/home';
 import { IntakeModule } from '../desk/intake';
 import { AssessmentsModule } from '../fieldwork/assessments';
 import { ConferencesModule } from '../fieldwork/conferences';
+import { ProceedingsModule } from '../fieldwork/proceedings';
 import { ServicesModule } from '../fieldwork/services';
 import { VisitsModule } from '../fieldwork/visits';
 import { PeopleModule } from '../people';
@@ -52,6 +53,7 @@ import { HealthModule } from './health.module';
     AssessmentsModule,
     ServicesModule,
     ConferencesModule,
+    ProceedingsModule,
     EmergencyModule,
     AssistanceModule,
   ],

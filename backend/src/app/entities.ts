@@ -4,6 +4,7 @@ import * as coordination from '../desk/coordination/entities';
 import * as intake from '../desk/intake/entities';
 import * as assessments from '../fieldwork/assessments/entities';
 import * as conferences from '../fieldwork/conferences/entities';
+import * as proceedings from '../fieldwork/proceedings/entities';
 import * as services from '../fieldwork/services/entities';
 import * as visits from '../fieldwork/visits/entities';
 import * as people from '../people/entities';
@@ -39,6 +40,7 @@ const ROOMS = [
   assessments,
   services,
   conferences,
+  proceedings,
   emergency,
   assistance,
 ];

@@ -101,6 +101,7 @@ const NOT_LOADED = {
   visits: null,
   conferences: null,
   invitations: null,
+  proceedings: null,
   closing: null,
   attachments: null,
 } as const;

@@ -15,6 +15,7 @@ export const CASE_SECTIONS = [
   'visits',
   'conferences',
   'invitations',
+  'proceedings',
 ] as const;
 export type CaseSection = (typeof CASE_SECTIONS)[number];
 

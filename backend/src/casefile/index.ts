@@ -18,6 +18,7 @@ export { CLOSING_CHECKS } from './closing.rules';
 export { CasePage, CaseResponse } from './dto/case.response';
 export * from './dto/case-sections.response';
 export * from './dto/conference-sections.response';
+export * from './dto/proceeding-sections.response';
 export { ChildVoiceRequest } from './dto/child-voice.request';
 export { dayAheadErrors, pastDayErrors, pastInstantErrors } from './form.rules';
 export { TimelineEntryResponse } from './dto/timeline-entry.response';

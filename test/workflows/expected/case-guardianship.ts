@@ -6,6 +6,14 @@ export const GUARDIANSHIP: CasePart = {
     'conclude-conference': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
     'cancel-conference': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
     'complete-task': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
+    'record-proceeding': {
+      open: 'open',
+      suspended: 'suspended',
+      transferring: 'transferring',
+      closing: 'closing',
+      closed: 'closed',
+      follow_up: 'follow_up',
+    },
   },
   facts: {
     'conclude-conference': { conferenceOpen: true },

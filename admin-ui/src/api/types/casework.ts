@@ -14,4 +14,6 @@ export type Conference = S['ConferenceResponse'];
 export type ConferenceConclusion = S['ConferenceConclusionResponse'];
 export type ConferenceTask = S['ConferenceTaskResponse'];
 export type ConferenceInvitation = S['ConferenceInvitationResponse'];
+export type Proceeding = S['ProceedingResponse'];
+export type ProceedingKind = S['ProceedingKindResponse'];
 export type Visit = S['VisitResponse'];

@@ -1,6 +1,7 @@
 import type { ActionForm } from '../../access';
 import type { Case } from '../../api';
 import { FormChoice, FormText } from '../../components/fields';
+import { ProceedingFields } from '../../fieldwork/proceedings/ProceedingFields';
 import { useText } from '../../i18n/use-text';
 
 const GROUP = 'action.groupGuardianship';
@@ -11,6 +12,7 @@ export const guardianshipForms: Readonly<Record<string, ActionForm<Case>>> = {
   'conclude-conference': { group: GROUP, page: ({ id }) => `/cases/${id}/conference-conclusion` },
   'cancel-conference': { group: GROUP, Fields: CancelConferenceFields },
   'complete-task': { group: GROUP, Fields: CompleteTaskFields },
+  'record-proceeding': { group: GROUP, Fields: ProceedingFields },
 };
 
 function CancelConferenceFields() {

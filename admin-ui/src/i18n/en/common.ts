@@ -151,6 +151,7 @@ export const common = {
     plans: 'Plan and services',
     visits: 'Visits',
     conferences: 'Conferences',
+    proceedings: 'Proceedings',
     closing: 'Closing',
   },
 };

@@ -61,4 +61,27 @@ export const guardianship = {
     emptyHint:
       'When several agencies have to decide together, call a conference from the menu above; conclusions and tasks appear here.',
   },
+  proceeding: {
+    kind: 'Which step of which organ',
+    happenedAt: 'When',
+    number: 'Document or receipt number',
+    numberHelp: 'For example of the acceptance receipt, the filing decision, the ruling. Stored encrypted.',
+    person: 'Who told it',
+    personHelp: 'On behalf: the person of the organ who told it.',
+    organ: 'Organ',
+    organOther: 'An organ of another place (say which in the remarks)',
+    result: 'Result',
+    variant: 'Limit',
+    variantUsual: 'The usual limit',
+    addressee: 'Addressed to',
+    regarding: 'Which one does it answer',
+    willOpen: 'Starts: %{names}.',
+    willClose: 'Stops: %{names}.',
+    waits: 'Waits for a result',
+    onBehalf: 'Recorded on behalf',
+    source: 'Source',
+    emptyTitle: 'No legal proceedings yet',
+    emptyHint:
+      'Police filing, procuratorial advice, judgments, legal aid, bullying inquiries: record each step from the menu above, the limits of the law are counted.',
+  },
 };

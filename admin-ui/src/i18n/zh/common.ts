@@ -150,6 +150,7 @@ export const common = {
     plans: '方案与服务',
     visits: '走访',
     conferences: '会商',
+    proceedings: '法律程序',
     closing: '结案',
   },
 };

@@ -15,6 +15,7 @@ import {
   VisitResponse,
 } from './case-sections.response';
 import { ConferenceInvitationResponse, ConferenceResponse } from './conference-sections.response';
+import { ProceedingResponse } from './proceeding-sections.response';
 import { TimelineEntryResponse } from './timeline-entry.response';
 import { WorkOrderResponse } from './work-order.response';
 
@@ -97,6 +98,8 @@ export class CaseResponse {
   conferences: ConferenceResponse[] | null;
   /** Conferences that the reader's own agency was called to, and its own tasks from them. */
   invitations: ConferenceInvitationResponse[] | null;
+  /** 法律程序; an organ that only holds an order reads its own steps. */
+  proceedings: ProceedingResponse[] | null;
   closing: ClosingResponse | null;
   /** Those of its work orders too. */
   attachments: AttachmentListResponse | null;

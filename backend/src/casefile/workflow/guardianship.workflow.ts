@@ -37,4 +37,13 @@ export const GUARDIANSHIP_ACTIONS = {
     guard: (facts: CaseFacts) => (facts.openConferenceTasks === 0 ? '没有待完成的会商任务。' : null),
     source: 'D13',
   },
+  'record-proceeding': {
+    label: '登记法律程序',
+    done: '已登记法律程序',
+    permission: 'case.proceeding',
+    byHolders: true,
+    // What an organ decides may arrive after the case was closed.
+    from: ['open', 'suspended', 'transferring', 'closing', 'closed', 'follow_up'],
+    source: 'domain §4.2、§5',
+  },
 } as const satisfies CaseActions;

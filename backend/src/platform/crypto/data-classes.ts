@@ -75,6 +75,7 @@ export const DATA_COLUMNS = {
   'conference_participant.body': { class: 'narrative', encrypted: true, key: 'case' }, // a relative's name, an opinion
   'conference_task.body': { class: 'narrative', encrypted: true, key: 'case' },
   'conference_task.result': { class: 'narrative', encrypted: true, key: 'case' },
+  'proceeding.body': { class: 'narrative', encrypted: true, key: 'case' }, // document and receipt numbers too
   'closing.body': { class: 'narrative', encrypted: true, key: 'case' },
   'feedback.body': { class: 'narrative', encrypted: true, key: 'case' },
 

@@ -5,6 +5,7 @@ import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
+import { CreateProceedings1700000040002 } from '../../migrations/1700000040002-create-proceedings';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   ChooseFurtherLimits1700000020000,
   CreateConferences1700000040000,
   TellDutiesFromRights1700000040001,
+  CreateProceedings1700000040002,
   ExtendPlans1700000050000,
   CreateAttachments1700000080000,
   // One line each, so that two branches meet without a quarrel.

@@ -119,6 +119,8 @@ export const PERMISSIONS = {
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
   'case.conference': CONVENERS,
   'case.conference-task': CASEWORK,
+  // Police record their own steps, the district desk everybody's (代登记); the table says which.
+  'case.proceeding': ['police_handler', ...DISTRICT],
 
   // stages/monitoring
 

@@ -1,0 +1,1 @@
+export { ProceedingEntity } from './proceeding.entity';

@@ -1,0 +1,3 @@
+export * from './entities';
+export { ProceedingClocks } from './proceeding-clocks';
+export { ProceedingsModule } from './proceedings.module';
