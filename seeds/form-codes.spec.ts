@@ -1,4 +1,9 @@
 import { CLOSING_CHECKS as RULED_CHECKS } from '@tonghu/backend/casefile/closing.rules';
+import { RETENTIONS as RULED_RETENTIONS } from '@tonghu/backend/casefile/lifecycle/archive.rules';
+import {
+  FOLLOW_UP_ADVICE as RULED_ADVICE,
+  FOLLOW_UP_STATES as RULED_STATES,
+} from '@tonghu/backend/casefile/lifecycle/follow-up.rules';
 import { EXCLUSION_HINTS as RULED_HINTS } from '@tonghu/backend/desk/intake/report.codes';
 import { SAFETY_DECISIONS as RULED_DECISIONS } from '@tonghu/backend/stages/emergency/safety-check.rules';
 import { GUIDANCE_METHODS as RULED_METHODS } from '@tonghu/backend/fieldwork/services/guidance.rules';
@@ -13,6 +18,9 @@ import {
   REVIEW_DECISIONS,
   SAFETY_DECISIONS,
   SERVICE_PROGRESS,
+  FOLLOW_UP_ADVICE,
+  FOLLOW_UP_STATES,
+  RETENTIONS,
 } from './form-codes';
 
 const toRecord = (items: readonly { code: string; name: string }[]) =>
@@ -25,6 +33,11 @@ describe('form codes', () => {
     expect(toRecord(GUIDANCE_METHODS)).toEqual(RULED_METHODS);
     expect(toRecord(SERVICE_PROGRESS)).toEqual(RULED_PROGRESS);
     expect(toRecord(REVIEW_DECISIONS)).toEqual(RULED_REVIEWS);
+    expect(toRecord(FOLLOW_UP_STATES)).toEqual(RULED_STATES);
+    expect(toRecord(FOLLOW_UP_ADVICE)).toEqual(RULED_ADVICE);
+    expect(RETENTIONS.map(({ code, name }) => [code, name])).toEqual(
+      Object.entries(RULED_RETENTIONS).map(([code, { name }]) => [code, name]),
+    );
     expect(EXCLUSION_HINTS.map(({ code }) => code)).toEqual([...RULED_HINTS]);
   });
 });

@@ -69,3 +69,21 @@ export const RISK_LEVELS = [
   { code: 'medium', name: '中' },
   { code: 'high', name: '高' },
 ] as const satisfies readonly CodeItem[];
+
+/** What a 跟踪回访 found. */
+export const FOLLOW_UP_STATES = [
+  { code: 'good', name: '平稳' },
+  { code: 'watch', name: '需要关注' },
+  { code: 'danger', name: '发现危险' },
+] as const satisfies readonly CodeItem[];
+
+export const FOLLOW_UP_ADVICE = [
+  { code: 'continue', name: '继续回访' },
+  { code: 'reopen', name: '建议重新办理' },
+] as const satisfies readonly CodeItem[];
+
+/** 保管期限; the years are this system's suggestion (D). */
+export const RETENTIONS = [
+  { code: 'permanent', name: '永久' },
+  { code: 'long_term', name: '长期（30年）' },
+] as const satisfies readonly CodeItem[];

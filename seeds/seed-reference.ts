@@ -2,8 +2,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import {
   CLOSING_CHECKS,
   EXCLUSION_HINTS,
+  FOLLOW_UP_ADVICE,
+  FOLLOW_UP_STATES,
   GUIDANCE_METHODS,
   NO_ID_REASONS,
+  RETENTIONS,
   REVIEW_DECISIONS,
   RISK_LEVELS,
   SAFETY_DECISIONS,
@@ -33,6 +36,7 @@ import {
   SEX,
   SITUATIONS,
   SUPPORT_TYPES,
+  SUSPEND_REASONS,
   TEMP_CUSTODY_REASONS,
   VISIT_ITEMS,
   VISIT_TYPES,
@@ -47,6 +51,7 @@ const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
   CHANNELS,
   REPORTER_UNIT_TYPES,
   CLOSE_REASONS,
+  SUSPEND_REASONS,
   VISIT_TYPES,
   VISIT_ITEMS,
   SUPPORT_TYPES,
@@ -63,6 +68,9 @@ const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
   GUIDANCE_METHODS,
   SERVICE_PROGRESS,
   REVIEW_DECISIONS,
+  FOLLOW_UP_STATES,
+  FOLLOW_UP_ADVICE,
+  RETENTIONS,
 };
 const HOLIDAY_SOURCE = '国务院办公厅节假日安排通知';
 

@@ -102,6 +102,13 @@ export const CLOSE_REASONS = [
   { code: 'OTHER', name: '其他（写明原因）' },
 ] as const satisfies readonly CodeItem[];
 
+/** Why a case rests (domain §3.3): the visits go on meanwhile. */
+export const SUSPEND_REASONS = [
+  { code: 'LOST_CONTACT', name: '失联，正在寻找' },
+  { code: 'MOVE_PENDING', name: '迁出，等待接收地接收' },
+  { code: 'OTHER', name: '其他（写明原因）' },
+] as const satisfies readonly CodeItem[];
+
 export const VISIT_TYPES = [
   { code: 'SCREENING', name: '排查' },
   { code: 'HOME_VISIT', name: '走访' },

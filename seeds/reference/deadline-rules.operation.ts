@@ -68,14 +68,15 @@ export const OPERATION_RULES: readonly DeadlineRule[] = [
   }),
   suggested({
     id: 'DL-046',
-    name: '送回后跟踪回访',
-    startEvent: '孩子回到家庭',
+    name: '跟踪回访',
+    startEvent: '个案结案、孩子回到家庭或上一次回访',
     limits: any(days(7)),
     ownerKind: 'village',
     further: [
       { name: '第二次回访', limit: days(30) },
-      { name: '其后每次回访（共4次）', limit: days(90) },
+      { name: '其后每次回访', limit: days(90) },
     ],
+    note: '结案后共6次：第7日、再过30日，其后每90日一次，共4次；没有见到孩子不算一次。',
   }),
   suggested({
     id: 'DL-047',
@@ -127,8 +128,8 @@ export const OPERATION_RULES: readonly DeadlineRule[] = [
   }),
   suggested({
     id: 'DL-054',
-    name: '退回争议裁定',
-    startEvent: '第二次退回或管辖争议提出',
+    name: '区级裁定',
+    startEvent: '第二次退回、管辖争议、申请转出或接收地答复，以及回访建议重新办理',
     limits: byUrgency(minutes(30), hours(2), workingDays(1), workingDays(1)),
     ownerKind: 'intake',
   }),

@@ -4,13 +4,13 @@ import type { ComponentType } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { AllowedAction } from '../api';
 import { useText } from '../i18n/use-text';
-import type { MessageKey } from '../i18n/use-text';
+import type { MessageKey, Text } from '../i18n/use-text';
 import { ActionDialog } from './ActionDialog';
 import { ActionMenu } from './ActionMenu';
 
 /** The form of an action: its first values and its fields. */
 export interface ActionForm<T> {
-  defaults?: (record: T) => Record<string, unknown>;
+  defaults?: (record: T, t: Text) => Record<string, unknown>;
   Fields?: ComponentType<{ record: T }>;
   /** A sentence above the fields. */
   hint?: MessageKey;

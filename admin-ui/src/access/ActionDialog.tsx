@@ -49,7 +49,7 @@ export function ActionDialog<T extends { id: string }>(props: ActionDialogProps<
           </>
         ) : (
           <CommandForm
-            defaults={form.defaults?.(record) ?? {}}
+            defaults={form.defaults?.(record, t) ?? {}}
             submitLabel={action.label}
             onSubmit={submit}
             pending={command.pending}

@@ -147,6 +147,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lifecycle_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/assess": {
         parameters: {
             query?: never;
@@ -291,6 +307,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/endorse-closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Case_endorseClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/make-plan": {
         parameters: {
             query?: never;
@@ -317,6 +349,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Emergency_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/record-death": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lifecycle_recordDeath"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/record-follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lifecycle_recordFollowUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,6 +451,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lifecycle_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/request-closing": {
         parameters: {
             query?: never;
@@ -397,6 +477,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Case_requestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lifecycle_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -429,6 +525,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Assistance_returnPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/review-death": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lifecycle_reviewDeath"];
         delete?: never;
         options?: never;
         head?: never;
@@ -477,6 +589,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Services_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lifecycle_suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,6 +1200,21 @@ export interface components {
         ApprovePlanRequest: {
             note?: string;
         };
+        ArchiveCaseRequest: {
+            documents: string[];
+            note?: string;
+            /** @enum {string} */
+            retention: "permanent" | "long_term";
+        };
+        ArchiveResponse: {
+            archivedAt: string;
+            archivedByName: string | null;
+            documents: string[];
+            note: string | null;
+            /** @enum {string} */
+            retention: "permanent" | "long_term";
+            retentionName: string;
+        };
         AssessRequest: {
             /** @description yes, no or unknown for every item of the instrument. */
             answers: {
@@ -1193,6 +1336,7 @@ export interface components {
         CaseResponse: {
             _masked: string[];
             allowedActions: components["schemas"]["AllowedActionResponse"][];
+            archive: components["schemas"]["ArchiveResponse"] | null;
             assessments: components["schemas"]["AssessmentResponse"][] | null;
             /** @description Those of its work orders too. */
             attachments: components["schemas"]["AttachmentListResponse"] | null;
@@ -1205,6 +1349,9 @@ export interface components {
             /** @description 会商 and their conclusions. */
             conferences: components["schemas"]["ConferenceResponse"][] | null;
             deadlines: components["schemas"]["DeadlineResponse"][] | null;
+            death: components["schemas"]["DeathResponse"] | null;
+            followUpPlan: components["schemas"]["FollowUpPlanResponse"] | null;
+            followUps: components["schemas"]["FollowUpResponse"][] | null;
             guidance: components["schemas"]["GuidanceResponse"][] | null;
             id: string;
             /** @description Conferences that the reader's own agency was called to, and its own tasks from them. */
@@ -1232,6 +1379,7 @@ export interface components {
             stages: components["schemas"]["CaseStageResponse"][];
             /** @description 对外摘要: intake's neutral words. */
             summary: string | null;
+            suspensions: components["schemas"]["SuspensionResponse"][] | null;
             timeline: components["schemas"]["TimelineEntryResponse"][] | null;
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
@@ -1265,18 +1413,25 @@ export interface components {
                 [key: string]: boolean;
             };
             childOpinion: string | null;
+            endorsedAt: string | null;
+            endorsedByName: string | null;
+            endorsement: string | null;
+            /** @description A village asked: its township looks first. */
+            needsEndorsement: boolean;
             noOpinionReason: string | null;
             note: string;
             reason: string;
             reasonName: string;
             requestedAt: string;
             requestedByName: string | null;
-            riskLevel: string;
-            riskLevelName: string;
+            /** @description Null: the case ended before anybody assessed it. */
+            riskLevel: string | null;
+            riskLevelName: string | null;
             signedAt: string | null;
             signedByName: string | null;
             /** @enum {string} */
             state: "requested" | "returned" | "signed";
+            /** @description Says whose turn it is, too. */
             stateName: string;
         };
         CodeItemResponse: {
@@ -1504,6 +1659,18 @@ export interface components {
         DeadlineRulesResponse: {
             data: components["schemas"]["DeadlineRuleResponse"][];
         };
+        DeathResponse: {
+            circumstances: string;
+            diedAt: string;
+            place: string;
+            recordedAt: string;
+            recordedByName: string | null;
+            reportedAt: string;
+            reportedTo: string;
+            review: string | null;
+            reviewedAt: string | null;
+            reviewedByName: string | null;
+        };
         DemoAccountResponse: {
             /** @description What to try first with this account. */
             hint: string;
@@ -1540,8 +1707,35 @@ export interface components {
         EndEmergencyRequest: {
             outcome: string;
         };
+        EndorseClosingRequest: {
+            note?: string;
+        };
         FinishOrderRequest: {
             reply: string;
+        };
+        FollowUpPlanResponse: {
+            left: number;
+            total: number;
+        };
+        FollowUpResponse: {
+            /** @enum {string} */
+            advice: "continue" | "reopen";
+            adviceName: string;
+            childOpinion: string | null;
+            followedAt: string;
+            guardianPresent: boolean;
+            id: string;
+            noOpinionReason: string | null;
+            problems: string | null;
+            recordedAt: string;
+            recordedByName: string | null;
+            /** @description Which of the planned ones, from 1. */
+            round: number;
+            seenChild: boolean;
+            spokeAlone: boolean;
+            /** @enum {string} */
+            state: "watch" | "good" | "danger";
+            stateName: string;
         };
         GiveFeedbackRequest: {
             /** @enum {string} */
@@ -1898,6 +2092,26 @@ export interface components {
         ReceiveReportRequest: {
             confirmed?: boolean;
         };
+        RecordDeathRequest: {
+            circumstances: string;
+            diedAt: string;
+            place: string;
+            reportedAt: string;
+            reportedTo: string;
+        };
+        RecordFollowUpRequest: {
+            /** @enum {string} */
+            advice: "continue" | "reopen";
+            childOpinion?: string;
+            followedAt: string;
+            guardianPresent: boolean;
+            noOpinionReason?: string;
+            problems?: string;
+            seenChild: boolean;
+            spokeAlone: boolean;
+            /** @enum {string} */
+            state: "good" | "watch" | "danger";
+        };
         RecordGuidanceRequest: {
             guardianResponse: string;
             heldOn: string;
@@ -2004,6 +2218,14 @@ export interface components {
             /** Format: uuid */
             agencyId: string;
             note?: string;
+        };
+        ReopenCaseRequest: {
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The new report, when it is one that opens the case again.
+             */
+            reportId?: string;
         };
         ReportAdditionResponse: {
             addedAt: string;
@@ -2158,6 +2380,9 @@ export interface components {
             /** @enum {string} */
             riskLevel: "low" | "medium" | "high";
         };
+        ResumeCaseRequest: {
+            reason: string;
+        };
         ReturnClosingRequest: {
             reason: string;
         };
@@ -2169,6 +2394,9 @@ export interface components {
         };
         ReturnPlanRequest: {
             reason: string;
+        };
+        ReviewDeathRequest: {
+            opinion: string;
         };
         ReviewPlanRequest: {
             changes: string;
@@ -2276,6 +2504,23 @@ export interface components {
         StartServiceRequest: {
             /** Format: uuid */
             serviceId: string;
+        };
+        SuspendCaseRequest: {
+            nextCheckOn: string;
+            note: string;
+            /** @description One of SUSPEND_REASONS. */
+            reason: string;
+        };
+        SuspensionResponse: {
+            endedAt: string | null;
+            endedByName: string | null;
+            id: string;
+            nextCheckOn: string;
+            note: string;
+            reason: string;
+            reasonName: string;
+            suspendedAt: string;
+            suspendedByName: string | null;
         };
         TimelineEntryResponse: {
             action: string;
@@ -2669,6 +2914,31 @@ export interface operations {
             };
         };
     };
+    Lifecycle_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveCaseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Assessments_assess: {
         parameters: {
             query?: never;
@@ -2894,6 +3164,31 @@ export interface operations {
             };
         };
     };
+    Case_endorseClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorseClosingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Assistance_makePlan: {
         parameters: {
             query?: never;
@@ -2931,6 +3226,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OpenEmergencyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Lifecycle_recordDeath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDeathRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Lifecycle_recordFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFollowUpRequest"];
             };
         };
         responses: {
@@ -3044,6 +3389,31 @@ export interface operations {
             };
         };
     };
+    Lifecycle_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenCaseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Case_requestClosing: {
         parameters: {
             query?: never;
@@ -3056,6 +3426,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestClosingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Lifecycle_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeCaseRequest"];
             };
         };
         responses: {
@@ -3106,6 +3501,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReturnPlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Lifecycle_reviewDeath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDeathRequest"];
             };
         };
         responses: {
@@ -3181,6 +3601,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StartServiceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Lifecycle_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendCaseRequest"];
             };
         };
         responses: {

@@ -16,6 +16,16 @@ export function CaseList() {
     { key: 'overdue', label: t('case.view.overdue'), filter: { overdue: 'true' } },
     { key: 'closing', label: t('case.view.closing'), filter: { phase: 'closing' } },
     { key: 'closed', label: t('case.view.closed'), filter: { phase: 'closed' } },
+    { key: 'follow-up', label: t('case.view.followUp'), filter: { phase: 'follow_up' } },
+    { key: 'suspended', label: t('case.view.suspended'), filter: { phase: 'suspended' }, rare: true },
+    {
+      key: 'transferring',
+      label: t('case.view.transferring'),
+      filter: { phase: 'transferring' },
+      rare: true,
+    },
+    { key: 'frozen', label: t('case.view.frozen'), filter: { phase: 'frozen' }, rare: true },
+    { key: 'archived', label: t('case.view.archived'), filter: { phase: 'archived' }, rare: true },
   ];
   const columns: Column<Case>[] = [
     { key: 'no', label: t('case.no'), render: ({ caseNo }) => caseNo },

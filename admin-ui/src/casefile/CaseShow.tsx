@@ -4,6 +4,7 @@ import { ActionBar } from '../access';
 import type { Case } from '../api';
 import { RecordPage } from '../components';
 import { useText } from '../i18n/use-text';
+import { CaseBanner } from './CaseBanner';
 import { IdentityBar } from './IdentityBar';
 import { caseForms } from './case-forms';
 import { CASE_TABS } from './case-tabs';
@@ -28,6 +29,7 @@ function CasePage({ file }: { file: Case }) {
   return (
     <>
       <IdentityBar file={file} />
+      <CaseBanner file={file} />
       <ActionBar resource="cases" record={file} forms={caseForms} />
       <Tabs
         value={tab.key}

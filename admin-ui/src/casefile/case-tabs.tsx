@@ -5,6 +5,7 @@ import { ConferencesTab } from '../fieldwork/conferences/ConferencesTab';
 import { ProceedingsTab } from '../fieldwork/proceedings/ProceedingsTab';
 import { useText } from '../i18n/use-text';
 import type { MessageKey } from '../i18n/use-text';
+import { AftercareTab, hasAftercare } from './sections/AftercareTab';
 import { AssessmentsTab } from './sections/AssessmentsTab';
 import { ClosingTab } from './sections/ClosingTab';
 import { OrdersTab } from './sections/OrdersTab';
@@ -38,6 +39,7 @@ export const CASE_TABS: readonly CaseTab[] = [
   { key: 'conferences', label: 'tab.conferences', Content: ConferencesTab },
   { key: 'proceedings', label: 'tab.proceedings', Content: ProceedingsTab },
   { key: 'closing', label: 'tab.closing', Content: ({ file }) => <ClosingTab closing={file.closing} /> },
+  { key: 'aftercare', label: 'lifecycle.tab', Content: AftercareTab, isShown: hasAftercare },
 ];
 
 function TimelineTab({ file }: { file: Case }) {

@@ -18,6 +18,10 @@ const ConferencePage = lazy(() =>
 const ConclusionPage = lazy(() =>
   import('../fieldwork/conferences').then((area) => ({ default: area.ConclusionPage })),
 );
+const FollowUpPage = lazy(() =>
+  import('./pages/FollowUpPage').then((page) => ({ default: page.FollowUpPage })),
+);
+const DeathPage = lazy(() => import('./pages/DeathPage').then((page) => ({ default: page.DeathPage })));
 const VisitPage = lazy(() => import('../fieldwork').then((area) => ({ default: area.VisitPage })));
 
 /** 个案. Long forms have pages of their own, so that a draft has an address to come back to. */
@@ -33,5 +37,7 @@ export default {
     <Route key="conference" path=":id/conference" element={<ConferencePage />} />,
     <Route key="conclusion" path=":id/conference-conclusion" element={<ConclusionPage />} />,
     <Route key="closing" path=":id/closing" element={<ClosingPage />} />,
+    <Route key="follow-up" path=":id/follow-up" element={<FollowUpPage />} />,
+    <Route key="death" path=":id/death" element={<DeathPage />} />,
   ],
 };

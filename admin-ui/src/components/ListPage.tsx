@@ -1,5 +1,7 @@
-import { Box, Button, Chip, LinearProgress, Paper, Stack, Typography } from '@mui/material';
+import ArrowDropDown from '@mui/icons-material/ArrowDropDown';
+import { Box, Button, Chip, LinearProgress, Menu, MenuItem, Paper, Stack, Typography } from '@mui/material';
 import { ListBase, useListContext } from 'ra-core';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { toProblem } from '../api';
 import { useText } from '../i18n/use-text';
@@ -14,6 +16,8 @@ export interface View {
   key: string;
   label: string;
   filter: Record<string, string>;
+  /** Looked at now and then: stands in a menu behind the others. */
+  rare?: boolean;
 }
 
 interface ListPageProps<T> {
@@ -57,7 +61,9 @@ function Views({ views }: { views: readonly View[] }) {
   const setFilters = list.setFilters;
   const filterValues: unknown = list.filterValues;
   const current = JSON.stringify(sorted(filterValues as Record<string, unknown>));
-  const isKnown = views.some(({ filter }) => JSON.stringify(sorted(filter)) === current);
+  const isCurrent = ({ filter }: View): boolean => JSON.stringify(sorted(filter)) === current;
+  const isKnown = views.some(isCurrent);
+  const choose = ({ filter }: View): void => setFilters(filter, {});
   return (
     <Stack
       direction="row"
@@ -67,19 +73,19 @@ function Views({ views }: { views: readonly View[] }) {
       aria-label={t('list.views')}
       sx={{ flexWrap: 'wrap', mb: 2 }}
     >
-      {views.map(({ key, label, filter }) => {
-        const isCurrent = JSON.stringify(sorted(filter)) === current;
-        return (
+      {views
+        .filter(({ rare }) => rare !== true)
+        .map((view) => (
           <Button
-            key={key}
-            variant={isCurrent ? 'contained' : 'outlined'}
-            aria-pressed={isCurrent}
-            onClick={() => setFilters(filter, {})}
+            key={view.key}
+            variant={isCurrent(view) ? 'contained' : 'outlined'}
+            aria-pressed={isCurrent(view)}
+            onClick={() => choose(view)}
           >
-            {label}
+            {view.label}
           </Button>
-        );
-      })}
+        ))}
+      <RareViews views={views.filter(({ rare }) => rare === true)} isCurrent={isCurrent} onChoose={choose} />
       {!isKnown && (
         <Chip
           label={t('list.custom')}
@@ -88,6 +94,57 @@ function Views({ views }: { views: readonly View[] }) {
         />
       )}
     </Stack>
+  );
+}
+
+interface RareViewsProps {
+  views: readonly View[];
+  isCurrent: (view: View) => boolean;
+  onChoose: (view: View) => void;
+}
+
+/** Views behind one button, which bears the name of the one that is shown. */
+function RareViews({ views, isCurrent, onChoose }: RareViewsProps) {
+  const t = useText();
+  const id = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  if (views.length === 0) return null;
+  const shown = views.find(isCurrent);
+  return (
+    <>
+      <Button
+        id={`${id}-button`}
+        variant={shown === undefined ? 'outlined' : 'contained'}
+        endIcon={<ArrowDropDown />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-controls={anchor === null ? undefined : `${id}-menu`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {shown?.label ?? t('list.moreViews')}
+      </Button>
+      <Menu
+        id={`${id}-menu`}
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-labelledby': `${id}-button` } }}
+      >
+        {views.map((view) => (
+          <MenuItem
+            key={view.key}
+            selected={view === shown}
+            onClick={() => {
+              setAnchor(null);
+              onChoose(view);
+            }}
+            sx={{ minHeight: 44 }}
+          >
+            {view.label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
   );
 }
 

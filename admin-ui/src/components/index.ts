@@ -6,6 +6,7 @@ export { ErrorSummary } from './ErrorSummary';
 export { Facts, maskedFact } from './Facts';
 export type { Fact } from './Facts';
 export { ImeSearchInput } from './ImeSearchInput';
+export { LARGE } from './large';
 export { ListPage } from './ListPage';
 export type { View } from './ListPage';
 export { PageHeading, usePageTitle } from './PageHeading';

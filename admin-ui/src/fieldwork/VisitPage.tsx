@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useFormContext } from 'react-hook-form';
 import { serverNow } from '../api';
 import { CaseActionPage } from '../casefile/CaseActionPage';
-import { Section } from '../components';
+import { LARGE, Section } from '../components';
 import { FormChoice, FormDate, FormInstant, FormText, FormYesNo } from '../components/fields';
 import { useText } from '../i18n/use-text';
 import { useCodes } from '../lib';
@@ -12,18 +12,6 @@ interface VisitFormValues {
   visitedAt: string;
   items: Record<string, { rating: string; note?: string }>;
 }
-
-/** Large type and large targets: filled in standing at a door, on a phone. */
-const LARGE = {
-  '--target': '60px',
-  fontSize: 18,
-  maxWidth: 720,
-  mx: 'auto',
-  '& .MuiTypography-root, & .MuiInputBase-root, & .MuiFormControlLabel-label': { fontSize: 18 },
-  '& .MuiButton-root': { minHeight: 60, fontSize: 18 },
-  '& .MuiSvgIcon-root': { fontSize: 28 },
-  '& .MuiChip-root .MuiSvgIcon-root': { fontSize: 18 },
-} as const;
 
 /** 走访: eight items, each normal, to watch or abnormal. */
 export function VisitPage() {

@@ -5,6 +5,7 @@ import { common } from './en/common';
 import { desk } from './en/desk';
 import { guardianship } from './en/guardianship';
 import { desks } from './en/desks';
+import { lifecycle } from './en/lifecycle';
 import { shell } from './en/shell';
 import type { Catalogue } from './zh';
 
@@ -25,4 +26,5 @@ export const en: Catalogue = {
   ...casework,
   ...guardianship,
   ...assistance,
+  ...lifecycle,
 };

@@ -4,6 +4,7 @@ import { common } from './zh/common';
 import { desk } from './zh/desk';
 import { guardianship } from './zh/guardianship';
 import { desks } from './zh/desks';
+import { lifecycle } from './zh/lifecycle';
 import { ra } from './zh/ra';
 import { shell } from './zh/shell';
 
@@ -24,6 +25,7 @@ export const zh = {
   ...casework,
   ...guardianship,
   ...assistance,
+  ...lifecycle,
 };
 
 /** The shape every other language has. */

@@ -3,7 +3,7 @@ import type { Urgency } from '../kernel';
 import type { Tx } from '../platform/database';
 import { DeadlineService } from '../support/deadlines';
 import { ReferenceData } from '../support/reference';
-import type { LockedCase } from './case.service';
+import type { LockedCase } from './locked-case';
 
 /** The clocks a case itself carries (domain §5). */
 export const CASE_CLOCKS = {
@@ -11,6 +11,8 @@ export const CASE_CLOCKS = {
   assessment: 'DL-043',
   visitRhythm: 'DL-045',
   planReview: 'DL-049',
+  followUp: 'DL-046',
+  ruling: 'DL-054',
 } as const;
 export type CaseClock = (typeof CASE_CLOCKS)[keyof typeof CASE_CLOCKS];
 
@@ -53,9 +55,26 @@ export class CaseClocks {
     await this.deadlines.close(tx, clocks, caseId);
   }
 
-  /** The case ended: what was still due falls away. */
+  /** The work ended: what was still due falls away. Placements and measures outlive it, and so do their clocks (design §9.5). */
   async cancelAll(tx: Tx, caseId: string): Promise<void> {
     await this.deadlines.cancelAll(tx, caseId);
+  }
+
+  /** The child left this district's care, or died: nothing about the case is due here any more. */
+  async cancelEverything(tx: Tx, caseId: string): Promise<void> {
+    await this.deadlines.cancelCase(tx, caseId);
+  }
+
+  /** The next 跟踪回访 is due; what a return home had started goes on as part of it. */
+  async startFollowUp(tx: Tx, locked: ClockCase, variant: string | null): Promise<void> {
+    await this.deadlines.cancelCase(tx, locked.id, [CASE_CLOCKS.followUp]);
+    this.start(tx, locked, CASE_CLOCKS.followUp, locked.urgency, variant ?? undefined);
+  }
+
+  /** Somebody of the district has to decide (DL-054): its own desk owns the clock, never the worker. */
+  async askForRuling(tx: Tx, locked: ClockCase, urgency: Urgency): Promise<void> {
+    await this.close(tx, locked.id, CASE_CLOCKS.ruling);
+    this.start(tx, { ...locked, workerAgencyId: null, workerUserId: null }, CASE_CLOCKS.ruling, urgency);
   }
 
   /** Everything that still runs is counted again under the new urgency, from its own start. */
@@ -66,14 +85,15 @@ export class CaseClocks {
   /** The new worker owns what is still due; nothing is left with somebody who may no longer open the case. */
   async handOver(tx: Tx, caseId: string, ownerAgencyId: string, ownerUserId: string | null): Promise<void> {
     await tx.execute(
-      `UPDATE deadline SET owner_agency_id = $2, owner_user_id = $3 WHERE subject_id = $1 AND state = 'running'`,
-      [caseId, ownerAgencyId, ownerUserId],
+      `UPDATE deadline SET owner_agency_id = $2, owner_user_id = $3 WHERE subject_id = $1 AND state = 'running' AND rule_id <> $4`,
+      [caseId, ownerAgencyId, ownerUserId, CASE_CLOCKS.ruling],
     );
   }
 
-  private start(tx: Tx, locked: ClockCase, clock: CaseClock, urgency: Urgency): void {
+  private start(tx: Tx, locked: ClockCase, clock: CaseClock, urgency: Urgency, variant?: string): void {
     this.deadlines.open(tx, {
       ruleId: clock,
+      ...(variant === undefined ? {} : { variant }),
       subjectKind: 'case',
       subjectId: locked.id,
       caseId: locked.id,

@@ -8,12 +8,14 @@ import { readerOf } from './case-reader';
 import type { CaseRow } from './case-rows';
 import { CaseSections, type SectionViews } from './case-sections';
 import { ClosingQueries } from './closing.queries';
+import { type LifecycleParts, LifecycleQueries } from './lifecycle/lifecycle.queries';
 import type { CaseResponse } from './dto/case.response';
 import { Timelines } from './timelines';
 import { upcomingEntries } from './upcoming.rules';
 
 export type ComposedParts = PeopleParts &
   SectionViews &
+  LifecycleParts &
   Pick<CaseResponse, 'closing' | 'attachments' | 'deadlines' | 'timeline' | '_masked'>;
 
 /** Puts the page of a case together from what each room knows, leaving out what this reader may not see. */
@@ -23,6 +25,7 @@ export class CaseComposer {
     private readonly sections: CaseSections,
     private readonly parties: CaseParties,
     private readonly closings: ClosingQueries,
+    private readonly lifecycle: LifecycleQueries,
     private readonly timelines: Timelines,
     private readonly clocks: DeadlineQueries,
     private readonly attachments: CaseAttachments,
@@ -37,11 +40,12 @@ export class CaseComposer {
     const sections = await this.sections.read(tx, file, shown);
     const deadlines = await this.clocks.forSubjects(tx, { caseId: row.id });
     const past = await this.timelines.ofCase(tx, file);
-    const ahead =
-      row.phase === 'archived' || row.phase === 'frozen' ? [] : upcomingEntries({ ...sections, deadlines });
+    const lifecycle = await this.lifecycle.read(tx, file, shown);
+    const ahead = upcomingEntries(row.phase, { ...sections, ...lifecycle, deadlines });
     return {
       ...people,
       ...sections,
+      ...lifecycle,
       // An order's page names the child too; whoever may not know it reads the order without the name.
       workOrders: maySeeClass(reader, row.situations, 'identity')
         ? sections.workOrders

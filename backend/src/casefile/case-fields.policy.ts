@@ -110,6 +110,10 @@ export const CASE_FIELDS = {
   conferences: 'narrative',
   closing: 'narrative',
   attachments: 'narrative',
+  followUps: 'narrative',
+  suspensions: 'narrative',
+  death: 'narrative',
+  archive: 'narrative',
 } as const satisfies Record<string, CaseFieldClass>;
 
 /** The parts this reader may not see, as `_masked` names them. */

@@ -104,4 +104,9 @@ const NOT_LOADED = {
   proceedings: null,
   closing: null,
   attachments: null,
+  followUps: null,
+  followUpPlan: null,
+  suspensions: null,
+  death: null,
+  archive: null,
 } as const;

@@ -9,7 +9,7 @@ import { CaseQueries } from './case.queries';
 import { ClosingService } from './closing.service';
 import { AssignRequest } from './dto/assign.request';
 import { CasePage, CaseResponse } from './dto/case.response';
-import { RequestClosingRequest, ReturnClosingRequest } from './dto/closing.request';
+import { EndorseClosingRequest, RequestClosingRequest, ReturnClosingRequest } from './dto/closing.request';
 
 /** The part of a reply both HTTP adapters share. */
 interface Reply {
@@ -77,9 +77,20 @@ export class CaseController {
     return this.commands.run(ctx, id, (tx, locked) => this.closing.sign(tx, locked));
   }
 
+  @Post(':id/actions/endorse-closing')
+  @HttpCode(200)
+  @Can('case.endorse-closing')
+  endorseClosing(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: EndorseClosingRequest,
+  ): Promise<CaseResponse> {
+    return this.commands.run(ctx, id, (tx, locked) => this.closing.endorse(tx, locked, dto));
+  }
+
   @Post(':id/actions/return-closing')
   @HttpCode(200)
-  @Can('case.sign-closing')
+  @Can('case.return-closing')
   returnClosing(
     @Ctx() ctx: RequestContext,
     @IdParam() id: string,

@@ -11,9 +11,18 @@ interface CaseRow {
   owner_agency_id: string;
   worker_agency_id: string | null;
   worker_user_id: string | null;
+  endorser_id: string | null;
+  /** The latest 跟踪回访 found something that somebody has to decide on. */
+  alarmed: boolean;
 }
 
 type Notice = NonNullable<CaseAction['notice']>;
+type Recipient = { readonly userId: string } | { readonly agencyId: string };
+
+const CASE = `
+  SELECT c.case_no, c.urgency, c.owner_agency_id, c.worker_agency_id, c.worker_user_id, closing_endorser(c.id) AS endorser_id,
+         coalesce((SELECT f.advice = 'reopen' FROM case_follow_up f WHERE f.case_id = c.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1), false) AS alarmed
+    FROM case_file c WHERE c.id = $1`;
 
 const ACTIONS = Object.entries<CaseAction>(CASE_ACTIONS);
 const NOTICES: ReadonlyMap<string, Notice> = new Map(
@@ -45,11 +54,7 @@ export class CaseNotices implements MessageHandler, OnModuleInit {
   }
 
   async handle(tx: Tx, message: StoredMessage): Promise<void> {
-    const notice = NOTICES.get(message.name);
-    const [file] = await tx.query<CaseRow>(
-      'SELECT case_no, urgency, owner_agency_id, worker_agency_id, worker_user_id FROM case_file WHERE id = $1',
-      [message.subjectId],
-    );
+    const [file] = await tx.query<CaseRow>(CASE, [message.subjectId]);
     if (file === undefined) return;
     const about = {
       subjectKind: 'case',
@@ -58,18 +63,24 @@ export class CaseNotices implements MessageHandler, OnModuleInit {
       urgency: file.urgency,
     } as const;
     const dedupeKey = `${message.id}:${this.name}`;
-    if (notice !== undefined)
+    const notice = noticeOf(message.name, file);
+    if (notice !== undefined && notice.to !== 'leaders')
       await this.notifications.send(tx, {
         ...about,
         ...recipient(file, notice.to),
         kind: notice.kind,
         dedupeKey,
       });
-    const kind = LEADER_NOTICES.get(message.name);
+    const kind = notice?.to === 'leaders' ? notice.kind : LEADER_NOTICES.get(message.name);
     if (kind === undefined) return;
     for (const agencyId of await leadersOf(tx, message.subjectId))
       await this.notifications.send(tx, { ...about, agencyId, kind, dedupeKey: `${dedupeKey}:${agencyId}` });
   }
+}
+
+/** A follow-up rings only when it found something. */
+function noticeOf(message: string, file: CaseRow): Notice | undefined {
+  return message === 'case.record-follow-up' && !file.alarmed ? undefined : NOTICES.get(message);
 }
 
 /** Agencies whose people may decide about the case: intake, the place's station, supervision. */
@@ -83,11 +94,16 @@ async function leadersOf(tx: Tx, caseId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The named worker, else the working agency, else the owner: a notice always has somebody. */
-function recipient(
-  file: CaseRow,
-  to: Notice['to'],
-): { readonly userId: string } | { readonly agencyId: string } {
-  if (to === 'worker' && file.worker_user_id !== null) return { userId: file.worker_user_id };
-  return { agencyId: (to === 'worker' ? file.worker_agency_id : null) ?? file.owner_agency_id };
+/** A notice always has somebody: the agency that owns the case when nobody nearer is known. */
+function recipient(file: CaseRow, to: Exclude<Notice['to'], 'leaders'>): Recipient {
+  const owner = { agencyId: file.owner_agency_id };
+  switch (to) {
+    case 'worker':
+      if (file.worker_user_id !== null) return { userId: file.worker_user_id };
+      return file.worker_agency_id === null ? owner : { agencyId: file.worker_agency_id };
+    case 'signer':
+      return file.endorser_id === null ? owner : { agencyId: file.endorser_id };
+    case 'owner':
+      return owner;
+  }
 }

@@ -5,6 +5,7 @@ import { AssignmentService } from './assignment.service';
 import { CaseAttachments } from './case-attachments';
 import { CaseClocks } from './case-clocks';
 import { CaseCommands } from './case-commands';
+import { CaseEnding } from './case-ending';
 import { CaseComposer } from './case-composer';
 import { CaseFactSources } from './case-facts';
 import { CaseList } from './case-list';
@@ -18,18 +19,27 @@ import { CaseService } from './case.service';
 import { CasesOfPeople } from './cases-of-people';
 import { ClosingQueries } from './closing.queries';
 import { ClosingService } from './closing.service';
+import { ArchiveService } from './lifecycle/archive.service';
+import { DeathService } from './lifecycle/death.service';
+import { FollowUpService } from './lifecycle/follow-up.service';
+import { LifecycleController } from './lifecycle/lifecycle.controller';
+import { LifecycleQueries } from './lifecycle/lifecycle.queries';
+import { ReopenService } from './lifecycle/reopen.service';
+import { SuspensionService } from './lifecycle/suspension.service';
 import { PhaseEffects } from './phase-effects';
 import { Timelines } from './timelines';
 
 @Module({
   imports: [PeopleModule, DeadlinesModule],
-  controllers: [CaseController],
+  controllers: [CaseController, LifecycleController],
   providers: [
+    ArchiveService,
     AssignmentService,
     CaseAttachments,
     CaseClocks,
     CaseCommands,
     CaseComposer,
+    CaseEnding,
     CaseFactSources,
     CaseList,
     CaseLog,
@@ -41,19 +51,26 @@ import { Timelines } from './timelines';
     CasesOfPeople,
     ClosingQueries,
     ClosingService,
+    DeathService,
+    FollowUpService,
+    LifecycleQueries,
     PhaseEffects,
+    ReopenService,
+    SuspensionService,
     Timelines,
   ],
   exports: [
     AssignmentService,
     CaseClocks,
     CaseCommands,
+    CaseEnding,
     CaseFactSources,
     CaseLog,
     CaseQueries,
     CaseSections,
     CaseService,
     PhaseEffects,
+    ReopenService,
     Timelines,
   ],
 })

@@ -1,28 +1,37 @@
 import { startOfDay } from '../kernel';
+import type { CasePhase } from './case.workflow';
 import type { CaseResponse } from './dto/case.response';
 import type { TimelineEntryResponse } from './dto/timeline-entry.response';
 
-export type UpcomingParts = Pick<CaseResponse, 'deadlines' | 'visits' | 'plans' | 'services' | 'conferences'>;
+export type UpcomingParts = Pick<
+  CaseResponse,
+  'deadlines' | 'visits' | 'plans' | 'services' | 'conferences' | 'suspensions'
+>;
+
+/** The work goes on: visits, reviews and services that were agreed on are still to come. */
+const AT_WORK: ReadonlySet<CasePhase> = new Set(['open', 'suspended', 'transferring', 'closing']);
+const SHUT: ReadonlySet<CasePhase> = new Set(['frozen', 'archived']);
 
 /**
- * What lies ahead of an unfinished case, soonest first: running clocks, the next visit, the review of the plan, services
- * that are due, conferences and their tasks. What is overdue stays in the list until it is done.
+ * What lies ahead of a case, soonest first: running clocks, and while the work goes on the next visit, the review of the
+ * plan, services that are due, conferences and their tasks, the next look at a case that rests. What is overdue stays in the list until it is done.
  */
-export function upcomingEntries({
-  deadlines,
-  visits,
-  plans,
-  services,
-  conferences,
-}: UpcomingParts): TimelineEntryResponse[] {
+export function upcomingEntries(
+  phase: CasePhase,
+  { deadlines, visits, plans, services, conferences, suspensions }: UpcomingParts,
+): TimelineEntryResponse[] {
+  if (SHUT.has(phase)) return [];
   const clocks = (deadlines ?? [])
     .filter(({ state }) => state === 'running')
     .map(({ id, dueAt, name, ownerName }) =>
       entry(`deadline-${id}`, dueAt, 'deadline.due', `时限：${name}`, ownerName || null),
     );
+  if (!AT_WORK.has(phase)) return inOrder(clocks);
   const lastVisit = visits?.at(-1);
   const lastPlan = plans?.find(({ state }) => state === 'approved');
+  const rest = suspensions?.find(({ endedAt }) => endedAt === null);
   const days = [
+    ...(rest ? [onDay(`suspension-${rest.id}`, rest.nextCheckOn, 'suspension.check', '中止期间核查')] : []),
     ...(lastVisit?.nextDueOn
       ? [onDay(`visit-${lastVisit.id}`, lastVisit.nextDueOn, 'visit.due', '下次走访')]
       : []),
@@ -36,7 +45,11 @@ export function upcomingEntries({
       ),
     ...(conferences ?? []).flatMap(conferenceEntries),
   ];
-  return [...clocks, ...days].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+  return inOrder([...clocks, ...days]);
+}
+
+function inOrder(entries: readonly TimelineEntryResponse[]): TimelineEntryResponse[] {
+  return [...entries].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
 }
 
 function conferenceEntries({

@@ -2,7 +2,14 @@ import type { CasePart } from './table';
 
 export const CORE: CasePart = {
   expected: {
-    assign: { open: 'open', suspended: 'suspended' },
+    assign: {
+      open: 'open',
+      suspended: 'suspended',
+      transferring: 'transferring',
+      closing: 'closing',
+      closed: 'closed',
+      follow_up: 'follow_up',
+    },
     'record-visit': {
       open: 'open',
       suspended: 'suspended',

@@ -6,3 +6,7 @@ type S = components['schemas'];
 export type CaseStage = S['CaseStageResponse'];
 export type Case = S['CaseResponse'];
 export type Closing = S['ClosingResponse'];
+export type FollowUp = S['FollowUpResponse'];
+export type Suspension = S['SuspensionResponse'];
+export type Death = S['DeathResponse'];
+export type Archive = S['ArchiveResponse'];

@@ -26,6 +26,17 @@ export function ClosingTab({ closing }: { closing: Closing | null }) {
             value: [closing.requestedByName, formatInstant(closing.requestedAt)].filter(Boolean).join(' · '),
           },
           {
+            label: t('lifecycle.endorsed'),
+            value: !closing.needsEndorsement
+              ? t('lifecycle.noEndorsement')
+              : closing.endorsedAt === null
+                ? t('lifecycle.notEndorsed')
+                : [closing.endorsedByName, formatInstant(closing.endorsedAt)].filter(Boolean).join(' · '),
+          },
+          closing.endorsement === null
+            ? null
+            : { label: t('lifecycle.endorsement'), value: closing.endorsement },
+          {
             label: t('closing.signed'),
             value:
               closing.signedAt === null

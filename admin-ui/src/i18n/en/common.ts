@@ -140,7 +140,10 @@ export const common = {
     guardianship: 'Guardianship',
     closing: 'Closing',
     closed: 'Closed',
-    mark: { open: 'open', done: 'done', none: 'not begun' },
+    followUp: 'Follow-up',
+    archived: 'Archive',
+    left: '%{left} to come',
+    mark: { open: 'open', done: 'done', none: 'not begun', held: 'held' },
   },
   tab: {
     overview: 'Overview',

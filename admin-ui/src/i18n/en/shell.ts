@@ -66,6 +66,7 @@ export const shell = {
   },
   list: {
     all: 'All',
+    moreViews: 'More views',
     views: 'Saved views',
     custom: 'Current filter (× clears it)',
     previous: 'Previous',

@@ -139,7 +139,10 @@ export const common = {
     guardianship: '监护干预',
     closing: '结案审批',
     closed: '已结案',
-    mark: { open: '进行中', done: '已完成', none: '未开始' },
+    followUp: '跟踪回访',
+    archived: '归档',
+    left: '还剩 %{left} 次',
+    mark: { open: '进行中', done: '已完成', none: '未开始', held: '暂停' },
   },
   tab: {
     overview: '概况',

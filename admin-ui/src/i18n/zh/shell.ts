@@ -67,6 +67,7 @@ export const shell = {
   list: {
     all: '全部',
     views: '常用视图',
+    moreViews: '其他视图',
     custom: '当前筛选（点 × 清除）',
     previous: '上一页',
     next: '下一页',

@@ -11,10 +11,13 @@ interface ClosingFormValues {
   note: string;
 }
 
+/** A move and a death have actions of their own. */
+const OTHER_ROADS: ReadonlySet<string> = new Set(['MOVED', 'DIED']);
+
 /** 申请结案: a reason, the risk as it is now, and the list of what must be true. */
 export function ClosingPage() {
   const t = useText();
-  const reasons = useCodes('CLOSE_REASONS');
+  const reasons = useCodes('CLOSE_REASONS').filter(({ code }) => !OTHER_ROADS.has(code));
   const levels = useCodes('RISK_LEVELS');
   const checks = useCodes('CLOSING_CHECKS');
   return (

@@ -4,9 +4,16 @@ import { PageInfo, PageMeta } from '../../platform/http/page.response';
 import { AttachmentListResponse } from '../../support/attachments/dto/attachment.response';
 import { DeadlineResponse } from '../../support/deadlines/dto/deadline.response';
 import {
+  ArchiveResponse,
+  ClosingResponse,
+  DeathResponse,
+  FollowUpPlanResponse,
+  FollowUpResponse,
+  SuspensionResponse,
+} from './case-lifecycle.response';
+import {
   AssessmentResponse,
   CaseReportResponse,
-  ChildVoiceResponse,
   GuidanceResponse,
   PlanResponse,
   PlanReviewResponse,
@@ -36,22 +43,6 @@ export class CasePartyResponse {
 export class SiblingCaseResponse {
   id: string;
   caseNo: string;
-}
-
-/** 结案申请 and its sign-off (D27). */
-export class ClosingResponse extends ChildVoiceResponse {
-  state: 'requested' | 'returned' | 'signed';
-  stateName: string;
-  reason: string;
-  reasonName: string;
-  riskLevel: string;
-  riskLevelName: string;
-  checklist: Record<string, boolean>;
-  note: string;
-  requestedByName: string | null;
-  requestedAt: string;
-  signedByName: string | null;
-  signedAt: string | null;
 }
 
 /** 个案. Parts a list does not load or the reader may not see are null; the latter are named in `_masked`. */
@@ -103,6 +94,11 @@ export class CaseResponse {
   closing: ClosingResponse | null;
   /** Those of its work orders too. */
   attachments: AttachmentListResponse | null;
+  followUps: FollowUpResponse[] | null;
+  followUpPlan: FollowUpPlanResponse | null;
+  suspensions: SuspensionResponse[] | null;
+  death: DeathResponse | null;
+  archive: ArchiveResponse | null;
   allowedActions: AllowedActionResponse[];
   version: number;
   _masked: string[];

@@ -1,4 +1,4 @@
-import { IsIn, IsNotEmpty, IsObject, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ChildVoiceRequest } from './child-voice.request';
 
 export class RequestClosingRequest extends ChildVoiceRequest {
@@ -26,4 +26,11 @@ export class ReturnClosingRequest {
   @MaxLength(2000)
   @IsNotEmpty({ message: '请写明退回的理由' })
   reason: string;
+}
+
+export class EndorseClosingRequest {
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
 }

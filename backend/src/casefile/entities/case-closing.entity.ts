@@ -16,8 +16,9 @@ export class CaseClosingEntity {
   @Text()
   reason: string;
 
-  @Text()
-  riskLevel: string;
+  /** Null: the case ended before anybody assessed it. */
+  @Text({ nullable: true })
+  riskLevel: string | null;
 
   @Json()
   checklist: Record<string, unknown>;
@@ -30,6 +31,16 @@ export class CaseClosingEntity {
 
   @Instant()
   requestedAt: Date;
+
+  /** The township looked at a village's request (三级审核). */
+  @Uuid({ nullable: true })
+  endorsedBy: string | null;
+
+  @Instant({ nullable: true })
+  endorsedAt: Date | null;
+
+  @Bytes({ nullable: true })
+  endorsement: Buffer | null;
 
   @Uuid({ nullable: true })
   signedBy: string | null;

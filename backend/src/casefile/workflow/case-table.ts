@@ -12,7 +12,13 @@ export interface CaseAction extends Transition<CasePhase, CaseFacts> {
   readonly done: string;
   /** An agency that only holds an order of the case, or was called to a conference about it, may take it too. */
   readonly byHolders?: true;
-  /** Who hears of it: those who do the work, or the agency that owns the case and signs. Absent: open screens only. */
-  readonly notice?: { readonly to: 'worker' | 'owner'; readonly kind: NoticeKind };
+  /**
+   * Who hears of it: those who do the work; the agency that owns the case; whoever looks at a closing first (the township
+   * of a village, else the owner); owner and township together. Absent: open screens only.
+   */
+  readonly notice?: {
+    readonly to: 'worker' | 'owner' | 'signer' | 'leaders';
+    readonly kind: NoticeKind;
+  };
 }
 export type CaseActions = Readonly<Record<string, CaseAction>>;

@@ -1,4 +1,4 @@
-import { type CaseFacts, emergencyOpen } from './case-facts';
+import { caseEnded, type CaseFacts, emergencyOpen } from './case-facts';
 import type { CaseActions } from './case-table';
 
 /** Leaving the district's care for a reason that ends the risk question itself (domain.md §3.3, CLOSED). */
@@ -45,9 +45,10 @@ function mayReviewDeath(facts: CaseFacts): string | null {
   return facts.deathRecordedBy === facts.actorId ? '复核需要另一个人，您是登记人。' : null;
 }
 
-/** A frozen file is archived after the leader's review only, any other after its last 跟踪回访. */
+/** A frozen file is archived after the leader's review only, any other after its last 跟踪回访 and the end of its placement. */
 function mayArchive(facts: CaseFacts): string | null {
-  if (facts.deathRecordedBy !== null && !facts.deathReviewed) return '领导复核还没有完成，不能归档。';
+  if (facts.deathRecordedBy !== null) return facts.deathReviewed ? null : '领导复核还没有完成，不能归档。';
+  if (facts.openPlacements > 0) return '孩子还在安置中，不能归档。';
   if (facts.followUpsLeft > 0) return `还有 ${facts.followUpsLeft} 次跟踪回访没有完成，不能归档。`;
   return null;
 }
@@ -58,15 +59,19 @@ export const LIFECYCLE_ACTIONS = {
     label: '登记跟踪回访',
     done: '已登记跟踪回访',
     permission: 'case.visit',
+    // Rings only when the follow-up found something (case.notices.ts).
+    notice: { to: 'leaders', kind: 'case.follow-up-alarm' },
     from: ['closed', 'follow_up'],
     to: 'follow_up',
+    guard: (facts: CaseFacts) =>
+      caseEnded(facts) && facts.followUpsLeft === 0 ? '跟踪回访已经完成，或者这个个案不需要回访。' : null,
     source: '法发〔2014〕24号20–21；DL-046',
   },
   'request-closing': {
     label: '申请结案',
     done: '已申请结案',
     permission: 'case.request-closing',
-    notice: { to: 'owner', kind: 'case.closing-requested' },
+    notice: { to: 'signer', kind: 'case.closing-requested' },
     from: ['open'],
     to: 'closing',
     guard: mayRequestClosing,
@@ -76,6 +81,7 @@ export const LIFECYCLE_ACTIONS = {
     label: '审核结案申请',
     done: '乡镇（街道）已审核结案申请',
     permission: 'case.endorse-closing',
+    notice: { to: 'owner', kind: 'case.closing-requested' },
     from: ['closing'],
     guard: mayEndorseClosing,
     source: '三级审核 (D)；PLAN (四)12',

@@ -77,6 +77,12 @@ export const DATA_COLUMNS = {
   'conference_task.result': { class: 'narrative', encrypted: true, key: 'case' },
   'proceeding.body': { class: 'narrative', encrypted: true, key: 'case' }, // document and receipt numbers too
   'closing.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'closing.endorsement': { class: 'narrative', encrypted: true, key: 'case' },
+  'case_follow_up.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'case_suspension.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'case_death.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'case_death.review': { class: 'narrative', encrypted: true, key: 'case' },
+  'case_archive.body': { class: 'narrative', encrypted: true, key: 'case' },
   'feedback.body': { class: 'narrative', encrypted: true, key: 'case' },
 
   'incident.summary': { class: 'narrative', encrypted: true, key: 'incident' }, // 对外摘要

@@ -1,6 +1,7 @@
 import { DataSource, type EntitySchema, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './naming';
 import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
+import { CreateLifecycle1700000010000 } from '../../migrations/1700000010000-create-lifecycle';
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
@@ -13,6 +14,7 @@ import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-c
 export const MIGRATIONS = [
   CreateGround1700000000000,
   WidenClockSubjects1700000001000,
+  CreateLifecycle1700000010000,
   ChooseFurtherLimits1700000020000,
   CreateConferences1700000040000,
   TellDutiesFromRights1700000040001,

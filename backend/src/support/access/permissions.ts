@@ -93,7 +93,8 @@ export const PERMISSIONS = {
   'case.request-closing': WORKERS,
   'case.endorse-closing': ['child_supervisor'],
   'case.sign-closing': DISTRICT,
-  'case.return-closing': LEADERS,
+  // Any of the three levels; a village takes back what it asked for itself.
+  'case.return-closing': WORKERS,
   'case.suspend': LEADERS,
   'case.transfer': DISTRICT,
   'case.reopen': ['intake_officer'],

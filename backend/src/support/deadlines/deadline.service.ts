@@ -122,6 +122,19 @@ export class DeadlineService {
   }
 
   /**
+   * The child is no longer in this district's care: stops the running clocks of everything about the case, whatever row
+   * they belong to; only these rules when some are named. Orders are their agencies' own and end with them. Returns how
+   * many there were.
+   */
+  async cancelCase(tx: Tx, caseId: string, ruleIds: readonly string[] | null = null): Promise<number> {
+    return tx.execute(
+      `UPDATE deadline SET state = 'cancelled', closed_at = $2, next_step_at = NULL
+        WHERE case_id = $1 AND subject_kind <> 'work_order' AND state = 'running' AND ($3::text[] IS NULL OR rule_id = ANY ($3))`,
+      [caseId, tx.now, ruleIds],
+    );
+  }
+
+  /**
    * The urgency changed: every running clock of the subject is counted again from its own start. Steps that were taken
    * stay taken; what lies in the past under the new limit follows at once. Returns how many clocks were changed.
    */

@@ -24,6 +24,7 @@ export const NOTICE_TITLES = {
   'case.closing-requested': '有个案申请结案，待审核',
   'case.closing-returned': '结案申请被退回，请补充',
   'case.closed': '个案已结案',
+  'case.follow-up-alarm': '跟踪回访发现问题，请立即查看',
   'case.reopened': '个案重新办理，请查看',
   'case.frozen': '有一份档案被冻结，请立即查看并复核',
   'case.transfer': '有一个个案的转出有新进展',
