@@ -22,6 +22,26 @@ import {
   FOLLOW_UP_STATES,
   RETENTIONS,
 } from './form-codes';
+import { CARE_EXITS as RULED_EXITS } from '@tonghu/backend/fieldwork/placements/care-exit.rules';
+import { CUSTODY_REASONS } from '@tonghu/backend/fieldwork/placements/custody.rules';
+import {
+  HANDOVER_FROM as RULED_GIVERS,
+  HANDOVER_TO as RULED_RECEIVERS,
+} from '@tonghu/backend/fieldwork/placements/handover.rules';
+import {
+  CARER_CHECKS as RULED_CARER_CHECKS,
+  PLACEMENT_BASES as RULED_BASES,
+  PLACEMENT_KINDS as RULED_KINDS,
+} from '@tonghu/backend/fieldwork/placements/placement.rules';
+import {
+  CARE_EXITS,
+  CARER_CHECKS,
+  HANDOVER_FROM,
+  HANDOVER_TO,
+  PLACEMENT_BASES,
+  PLACEMENT_KINDS,
+  TEMP_CUSTODY_REASONS,
+} from './reference';
 
 const toRecord = (items: readonly { code: string; name: string }[]) =>
   Object.fromEntries(items.map(({ code, name }) => [code, name]));
@@ -38,6 +58,14 @@ describe('form codes', () => {
     expect(RETENTIONS.map(({ code, name }) => [code, name])).toEqual(
       Object.entries(RULED_RETENTIONS).map(([code, { name }]) => [code, name]),
     );
+    expect(toRecord(CARER_CHECKS)).toEqual(RULED_CARER_CHECKS);
+    const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
+    expect(codes(PLACEMENT_KINDS)).toEqual(Object.keys(RULED_KINDS));
+    expect(codes(PLACEMENT_BASES)).toEqual([...RULED_BASES]);
+    expect(codes(CARE_EXITS)).toEqual([...RULED_EXITS]);
+    expect(codes(HANDOVER_FROM)).toEqual([...RULED_GIVERS]);
+    expect(codes(HANDOVER_TO)).toEqual([...RULED_RECEIVERS]);
+    expect(codes(TEMP_CUSTODY_REASONS)).toEqual([...CUSTODY_REASONS]);
     expect(EXCLUSION_HINTS.map(({ code }) => code)).toEqual([...RULED_HINTS]);
   });
 });

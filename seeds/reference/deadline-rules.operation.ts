@@ -98,10 +98,15 @@ export const OPERATION_RULES: readonly DeadlineRule[] = [
   }),
   suggested({
     id: 'DL-049',
-    name: '帮扶方案复核',
-    startEvent: '方案生效或上一次复核',
+    name: '定期复核',
+    startEvent: '帮扶方案生效、安置开始或上一次复核',
     limits: any(days(90)),
     ownerKind: 'township',
+    further: [
+      { name: '安置首次复核', limit: days(30) },
+      { name: '安置复核', limit: days(90) },
+    ],
+    note: '帮扶方案每90日复核；安置30日内第一次复核，此后每90日一次，按约定的日期。',
   }),
   suggested({
     id: 'DL-051',

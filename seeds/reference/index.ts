@@ -1,4 +1,5 @@
 export * from './agencies';
+export * from './care-codes';
 export * from './codes';
 export * from './deadline-rules';
 export * from './holidays';

@@ -33,14 +33,8 @@ describe('bad input', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     operations = operationsOf(app.app);
-    const { caseId } = await openCase(app, {
-      report: {
-        children: Array.from({ length: 20 }, (_, i) => ({ name: `禾小${i}`, sex: 'unknown', age: 9 })),
-      },
-    });
     const intake = await app.as('intake');
-    const cases = await intake.read<Page<{ id: string }>>('/cases?limit=100');
-    caseIds = cases.data.map(({ id }) => id);
+    const caseId = await moreCases();
     const orders = await (
       await app.as('policeStation')
     ).read<Page<Order>>('/work-orders?filter[box]=mine&limit=100');
@@ -49,6 +43,17 @@ describe('bad input', () => {
     personId = (await intake.read<{ child: { id: string } }>(`/cases/${caseId}`)).child.id;
   }, 60_000);
   afterAll(() => app.stop());
+
+  /** A report about as many children as a report may have, each with a case of its own; answers the first case. */
+  async function moreCases(): Promise<string> {
+    const { reportId, caseId, intake } = await openCase(app, {
+      report: {
+        children: Array.from({ length: 20 }, (_, i) => ({ name: `禾小${i}`, sex: 'unknown', age: 9 })),
+      },
+    });
+    caseIds = ((await intake.read<Report>(`/reports/${reportId}`)).cases ?? []).map(({ id }) => id);
+    return caseId;
+  }
 
   const withBody = (): Operation[] =>
     operations.filter(({ body, id }) => body !== undefined && id !== 'Session_signIn');
@@ -69,6 +74,7 @@ describe('bad input', () => {
   async function caseFor(operationId: string): Promise<string> {
     const known = caseOf.get(operationId);
     if (known !== undefined) return known;
+    if (caseIds.length === 0) await moreCases();
     const [intake, caseId] = [await app.as('intake'), caseIds.shift() ?? ''];
     const { Emergency_recordSafetyCheck: seen, Assessments_assess: assessed } = casework;
     await intake.ok(`/cases/${caseId}/actions/record-safety-check`, seen);
@@ -163,7 +169,7 @@ describe('bad input', () => {
     }
     expect(attempted).toBeGreaterThan(90);
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('as a whole is answered for every role: no body, no object, no JSON, another type', async () => {
     const found: string[] = [];
@@ -204,7 +210,7 @@ describe('bad input', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('made up at random is answered for every role', async () => {
     const targets = withBody().flatMap((operation) =>
@@ -237,7 +243,7 @@ describe('bad input', () => {
       }),
       { seed: SEED, numRuns: 600, endOnFailure: true },
     );
-  }, 60_000);
+  }, 300_000);
 
   it('in the path is answered like an unknown record', async () => {
     const found: string[] = [];
@@ -266,7 +272,7 @@ describe('bad input', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('in the query of a list names the part that is wrong', async () => {
     const found: string[] = [];
@@ -327,7 +333,7 @@ describe('bad input', () => {
         }
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('in a search, a draft’s address or a header is no accident either', async () => {
     const found: string[] = [];

@@ -22,8 +22,10 @@ export interface ActionForm<T> {
   page?: (record: T) => string;
   /** Never the button that stands out: a step aside or back, not the next step. */
   aside?: boolean;
-  /** Stands in a menu of this name instead of the row of buttons: what is rarely the next step. */
-  group?: MessageKey;
+  /** Stands in a menu of this name instead of the row of buttons: what is rarely the next step, for this record or for any. */
+  group?: MessageKey | ((record: T) => MessageKey | undefined);
+  /** Not even named with its reason: it has no meaning for this record. */
+  hidden?: (record: T) => boolean;
   /** Shown with the answer instead of closing. */
   Result?: ComponentType<{ result: unknown }>;
 }
@@ -46,15 +48,21 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
   const t = useText();
   const navigate = useNavigate();
   const [open, setOpen] = useState<AllowedAction | null>(null);
-  const actions = record.allowedActions.filter(({ action }) => only?.includes(action) ?? true);
+  const actions = record.allowedActions
+    .filter(({ action }) => only?.includes(action) ?? true)
+    .filter(({ action, reason }) => reason === undefined || forms[action]?.hidden?.(record) !== true);
   const start = (item: AllowedAction): void => {
     const page = forms[item.action]?.page;
     if (page === undefined) setOpen(item);
     else void navigate(page(record));
   };
   if (actions.length === 0) return null;
-  const groups = groupsOf(actions, forms);
-  const loose = actions.filter(({ action }) => forms[action]?.group === undefined);
+  const groupOf = ({ action }: AllowedAction): MessageKey | undefined => {
+    const group = forms[action]?.group;
+    return typeof group === 'function' ? group(record) : group;
+  };
+  const groups = groupsOf(actions, groupOf);
+  const loose = actions.filter((item) => groupOf(item) === undefined);
   const isAside = ({ action }: AllowedAction): boolean => forms[action]?.aside === true;
   const possible = loose
     .filter(({ reason }) => reason === undefined)
@@ -92,13 +100,13 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
   );
 }
 
-function groupsOf<T>(
+function groupsOf(
   actions: readonly AllowedAction[],
-  forms: Readonly<Record<string, ActionForm<T>>>,
+  groupOf: (item: AllowedAction) => MessageKey | undefined,
 ): [MessageKey, AllowedAction[]][] {
   const groups = new Map<MessageKey, AllowedAction[]>();
   for (const item of actions) {
-    const name = forms[item.action]?.group;
+    const name = groupOf(item);
     if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), item]);
   }
   return [...groups];

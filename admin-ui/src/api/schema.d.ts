@@ -291,6 +291,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/decide-custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/end-custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/end-emergency": {
         parameters: {
             query?: never;
@@ -301,6 +333,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Emergency_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/end-placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Placements_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -323,6 +371,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/extend-custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/make-plan": {
         parameters: {
             query?: never;
@@ -339,6 +403,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/move-placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Placements_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/notify-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Placements_notifyReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/open-emergency": {
         parameters: {
             query?: never;
@@ -349,6 +445,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Emergency_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/place-child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Placements_place"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,6 +509,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Services_recordGuidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/record-handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody_recordHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/record-medical": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody_recordMedical"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/record-police-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Custody_recordPoliceReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -515,6 +675,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/return-home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Placements_returnHome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/return-plan": {
         parameters: {
             query?: never;
@@ -541,6 +717,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Lifecycle_reviewDeath"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/review-placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Placements_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1318,6 +1510,28 @@ export interface components {
             /** Format: uuid */
             serviceId: string;
         };
+        CarerChecksRequest: {
+            /**
+             * @description 有吸毒、酗酒、赌博等恶习.
+             * @enum {string}
+             */
+            habits?: "yes" | "no" | "unknown";
+            /**
+             * @description 曾拒不履行或者长期怠于履行监护、照护职责.
+             * @enum {string}
+             */
+            neglect?: "yes" | "no" | "unknown";
+            /**
+             * @description 其他不适宜担任被委托人的情形.
+             * @enum {string}
+             */
+            unfit?: "yes" | "no" | "unknown";
+            /**
+             * @description 曾实施性侵害、虐待、遗弃、拐卖、暴力伤害等违法犯罪行为.
+             * @enum {string}
+             */
+            violence?: "yes" | "no" | "unknown";
+        };
         CasePage: {
             data: components["schemas"]["CaseResponse"][];
             meta: components["schemas"]["PageMeta"];
@@ -1348,20 +1562,24 @@ export interface components {
             closing: components["schemas"]["ClosingResponse"] | null;
             /** @description 会商 and their conclusions. */
             conferences: components["schemas"]["ConferenceResponse"][] | null;
+            custodies: components["schemas"]["CustodyResponse"][] | null;
             deadlines: components["schemas"]["DeadlineResponse"][] | null;
             death: components["schemas"]["DeathResponse"] | null;
             followUpPlan: components["schemas"]["FollowUpPlanResponse"] | null;
             followUps: components["schemas"]["FollowUpResponse"][] | null;
             guidance: components["schemas"]["GuidanceResponse"][] | null;
+            handovers: components["schemas"]["HandoverResponse"][] | null;
             id: string;
             /** @description Conferences that the reader's own agency was called to, and its own tasks from them. */
             invitations: components["schemas"]["ConferenceInvitationResponse"][] | null;
+            medicalRecords: components["schemas"]["MedicalRecordResponse"][] | null;
             openedAt: string;
             ownerAgencyName: string;
             parties: components["schemas"]["CasePartyResponse"][] | null;
             /** @enum {string} */
             phase: "open" | "closed" | "closing" | "suspended" | "transferring" | "follow_up" | "frozen" | "archived";
             phaseName: string;
+            placements: components["schemas"]["PlacementResponse"][] | null;
             planReviews: components["schemas"]["PlanReviewResponse"][] | null;
             plans: components["schemas"]["PlanResponse"][] | null;
             /** @description 法律程序; an organ that only holds an order reads its own steps. */
@@ -1581,6 +1799,38 @@ export interface components {
             unitType: string;
             wantsSecrecy: boolean;
         };
+        CustodyExtensionResponse: {
+            childOpinion: string | null;
+            extendedAt: string;
+            extendedByName: string | null;
+            id: string;
+            leaderName: string;
+            noOpinionReason: string | null;
+            reason: string;
+        };
+        CustodyResponse: {
+            /** @description 180, 270, 330 or 365 once that many days are reached (24号15). */
+            band: number | null;
+            childOpinion: string | null;
+            /** @description Whole days, until today or until it ended. */
+            days: number;
+            decidedAt: string;
+            decidedByName: string | null;
+            endNote: string | null;
+            endReasonName: string | null;
+            endedOn: string | null;
+            extensions: components["schemas"]["CustodyExtensionResponse"][];
+            facts: string;
+            guardianNotice: string;
+            guardianTold: boolean;
+            id: string;
+            noOpinionReason: string | null;
+            reasonNames: string[];
+            reasons: string[];
+            startedOn: string;
+            /** @enum {string} */
+            state: "running" | "ended";
+        };
         DeadlineFiguresResponse: {
             overdue: number;
             /** @description 暂算: computed without the holiday table of a year. */
@@ -1671,6 +1921,17 @@ export interface components {
             reviewedAt: string | null;
             reviewedByName: string | null;
         };
+        DecideCustodyRequest: {
+            childOpinion?: string;
+            facts: string;
+            guardianNotice: string;
+            /** @description Nobody is told by default: the guardian may be the danger. */
+            guardianTold: boolean;
+            noOpinionReason?: string;
+            /** @description 未成年人保护法92, one or several of its seven situations. */
+            reasons: ("TC1" | "TC2" | "TC3" | "TC4" | "TC5" | "TC6" | "TC7")[];
+            startedOn: string;
+        };
         DemoAccountResponse: {
             /** @description What to try first with this account. */
             hint: string;
@@ -1704,11 +1965,33 @@ export interface components {
             /** @description 0 when there is no draft. */
             version: number;
         };
+        EndCustodyRequest: {
+            childOpinion?: string;
+            endedOn: string;
+            noOpinionReason?: string;
+            note?: string;
+            /** @enum {string} */
+            reason: "RETURNED" | "OTHER_GUARDIAN" | "PARENT_FOUND" | "PARENT_RELEASED" | "GUARDIANSHIP_RESTORED" | "LONG_TERM" | "ADOPTED" | "TURNED_18" | "MOVED_AWAY" | "DIED" | "OTHER";
+        };
         EndEmergencyRequest: {
             outcome: string;
         };
+        EndPlacementRequest: {
+            childOpinion?: string;
+            endedOn: string;
+            noOpinionReason?: string;
+            note: string;
+            /** @enum {string} */
+            reason: "OTHER_GUARDIAN" | "PARENT_FOUND" | "PARENT_RELEASED" | "GUARDIANSHIP_RESTORED" | "LONG_TERM" | "ADOPTED" | "TURNED_18" | "MOVED_AWAY" | "DIED" | "OTHER";
+        };
         EndorseClosingRequest: {
             note?: string;
+        };
+        ExtendCustodyRequest: {
+            childOpinion?: string;
+            leaderName: string;
+            noOpinionReason?: string;
+            reason: string;
         };
         FinishOrderRequest: {
             reply: string;
@@ -1761,6 +2044,26 @@ export interface components {
             id: string;
             /** @enum {string} */
             role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "medical_reporter" | "unit_reporter" | "hotline_operator" | "shelter_worker" | "wcc_officer" | "auditor" | "administrator";
+        };
+        HandoverResponse: {
+            belongings: string | null;
+            childOpinion: string | null;
+            commitment: string | null;
+            fromParty: string;
+            fromPartyName: string;
+            guardianInformed: boolean;
+            handedAt: string;
+            handedBy: string;
+            health: string;
+            id: string;
+            noOpinionReason: string | null;
+            place: string | null;
+            policeStatement: components["schemas"]["PoliceStatementResponse"] | null;
+            reason: string | null;
+            receivedBy: string | null;
+            rightsNotice: boolean;
+            /** @description Masked, with place and receiver, as `handovers.place`. */
+            toPartyName: string | null;
         };
         HomeCardResponse: {
             /** @description There are more than `count`. */
@@ -1842,6 +2145,50 @@ export interface components {
             reviewOn: string;
             services: components["schemas"]["PlannedServiceRequest"][];
         };
+        MedicalRecordResponse: {
+            authorisedBy: string;
+            authorisedByName: string;
+            authoriserName: string | null;
+            costBearer: string;
+            costBearerName: string;
+            diagnosis: string;
+            /** @description Masked as `medicalRecords.hospital`. */
+            hospital: string | null;
+            id: string;
+            injuries: string | null;
+            kind: string;
+            kindName: string;
+            recordedByName: string | null;
+            treatment: string | null;
+            visitedAt: string;
+        };
+        MovePlacementRequest: {
+            address?: string;
+            /**
+             * Format: uuid
+             * @description An agency of this system; it sees the child's case until the placement ends.
+             */
+            agencyId?: string;
+            /** @description An agency outside this system. */
+            agencyName?: string;
+            /** @enum {string} */
+            basis: "POLICE" | "CONSENT" | "CUSTODY";
+            carerChecks?: components["schemas"]["CarerChecksRequest"];
+            carerName?: string;
+            carerPhone?: string;
+            carerRelation?: string;
+            childOpinion?: string;
+            /** @description The guardian who agrees, and when; for the basis CONSENT. */
+            consentBy?: string;
+            /** @enum {string} */
+            kind: "KIN" | "ENTRUSTED" | "FOSTER" | "SHELTER" | "WELFARE_HOME" | "HOSPITAL" | "BOARDING";
+            moveReason: string;
+            nextReviewOn: string;
+            noOpinionReason?: string;
+            plannedEndOn?: string;
+            reason: string;
+            startedOn: string;
+        };
         NoFieldsRequest: {
             confirmed?: boolean;
         };
@@ -1862,8 +2209,18 @@ export interface components {
             /** @enum {string|null} */
             urgency: "U0" | "U1" | "U2" | "U3" | null;
         };
+        NotifyReturnRequest: {
+            childOpinion?: string;
+            conditions: string;
+            followUpPlan: string;
+            guardianName: string;
+            noOpinionReason?: string;
+            notifiedAt: string;
+        };
         OpenEmergencyRequest: {
             reason: string;
+            /** @description Codes of EMERGENCY_TRIGGERS. */
+            triggers?: string[];
         };
         OutboxFiguresResponse: {
             dead: number;
@@ -1924,6 +2281,76 @@ export interface components {
             /** @enum {string} */
             sex: "unknown" | "male" | "female";
             version: number;
+        };
+        PlaceChildRequest: {
+            address?: string;
+            /**
+             * Format: uuid
+             * @description An agency of this system; it sees the child's case until the placement ends.
+             */
+            agencyId?: string;
+            /** @description An agency outside this system. */
+            agencyName?: string;
+            /** @enum {string} */
+            basis: "POLICE" | "CONSENT" | "CUSTODY";
+            carerChecks?: components["schemas"]["CarerChecksRequest"];
+            carerName?: string;
+            carerPhone?: string;
+            carerRelation?: string;
+            childOpinion?: string;
+            /** @description The guardian who agrees, and when; for the basis CONSENT. */
+            consentBy?: string;
+            /** @enum {string} */
+            kind: "KIN" | "ENTRUSTED" | "FOSTER" | "SHELTER" | "WELFARE_HOME" | "HOSPITAL" | "BOARDING";
+            nextReviewOn: string;
+            noOpinionReason?: string;
+            plannedEndOn?: string;
+            reason: string;
+            startedOn: string;
+        };
+        PlacementPlaceResponse: {
+            address: string | null;
+            agencyName: string | null;
+            carerName: string | null;
+            carerPhone: string | null;
+            carerRelation: string | null;
+            kind: string;
+            kindName: string;
+        };
+        PlacementResponse: {
+            basis: string;
+            basisName: string;
+            childOpinion: string | null;
+            consentBy: string | null;
+            endNote: string | null;
+            endReasonName: string | null;
+            endedOn: string | null;
+            id: string;
+            nextReviewOn: string;
+            noOpinionReason: string | null;
+            place: components["schemas"]["PlacementPlaceResponse"] | null;
+            placedByName: string | null;
+            plannedEndOn: string | null;
+            reason: string;
+            returnNotices: components["schemas"]["ReturnNoticeResponse"][];
+            reviews: components["schemas"]["PlacementReviewResponse"][];
+            startedOn: string;
+            /** @enum {string} */
+            state: "open" | "ended";
+        };
+        PlacementReviewResponse: {
+            /** @enum {string} */
+            carerFit: "unknown" | "yes" | "no";
+            childOpinion: string | null;
+            findings: string;
+            id: string;
+            nextReviewOn: string;
+            noOpinionReason: string | null;
+            reviewedAt: string;
+            reviewedByName: string | null;
+            seenChild: boolean;
+            /** @enum {string} */
+            suitable: "unknown" | "yes" | "no";
         };
         PlanGoalRequest: {
             dueOn: string;
@@ -2002,6 +2429,12 @@ export interface components {
             providerAgencyId?: string;
             /** @description One of SUPPORT_TYPES. */
             supportType: string;
+        };
+        PoliceStatementResponse: {
+            documentNo: string | null;
+            outcomeName: string;
+            receivedAt: string;
+            summary: string;
         };
         ProceedingClockResponse: {
             basisName: string;
@@ -2126,6 +2559,39 @@ export interface components {
             serviceId?: string;
             topic: string;
         };
+        RecordHandoverRequest: {
+            belongings?: string;
+            childOpinion?: string;
+            /** @enum {string} */
+            fromParty: "POLICE" | "HOSPITAL" | "SCHOOL" | "VILLAGE" | "FAMILY" | "CARER" | "AGENCY" | "OTHER";
+            guardianInformed: boolean;
+            handedAt: string;
+            /** @description Who signed for handing over. */
+            handedBy: string;
+            health: string;
+            noOpinionReason?: string;
+            place: string;
+            reason: string;
+            /** @description Who signed for receiving. */
+            receivedBy: string;
+            rightsNotice: boolean;
+            /** @enum {string} */
+            toParty: "OTHER_GUARDIAN" | "RELATIVE" | "CARER" | "SHELTER" | "WELFARE_HOME" | "HOSPITAL" | "VILLAGE" | "OTHER";
+        };
+        RecordMedicalRequest: {
+            /** @description Code of MEDICAL_AUTHORISERS. */
+            authorisedBy: string;
+            authoriserName?: string;
+            /** @description Code of COST_BEARERS. */
+            costBearer: string;
+            diagnosis: string;
+            hospital: string;
+            injuries?: string;
+            /** @description Code of MEDICAL_KINDS. */
+            kind: string;
+            treatment?: string;
+            visitedAt: string;
+        };
         RecordOnBehalfRequest: {
             at: string;
             note?: string;
@@ -2133,6 +2599,13 @@ export interface components {
             receiptNo?: string;
             /** @enum {string} */
             what: "accept" | "finish";
+        };
+        RecordPoliceReportRequest: {
+            documentNo?: string;
+            /** @description Code of POLICE_OUTCOMES. */
+            outcome: string;
+            receivedAt: string;
+            summary: string;
         };
         RecordPoliceRequest: {
             officer?: string;
@@ -2177,8 +2650,14 @@ export interface components {
             injuries?: string;
             medicalNeeded: boolean;
             noOpinionReason?: string;
+            /** @description Who was there, as the visitor met them. */
+            personsSeen?: string;
+            /** @description How many photographs were taken and where they are kept; the photographs themselves are attachments. */
+            photos?: string;
             seenChild: boolean;
             spokeAlone: boolean;
+            /** @description Words somebody said without being asked; questioning is for the police (未成年人保护法110, 112). */
+            statements?: string;
         };
         RecordVisitRequest: {
             actions?: string;
@@ -2386,6 +2865,28 @@ export interface components {
         ReturnClosingRequest: {
             reason: string;
         };
+        ReturnHomeRequest: {
+            belongings?: string;
+            childOpinion?: string;
+            commitment: string;
+            handedAt: string;
+            /** @description Who signed for handing over. */
+            handedBy: string;
+            health: string;
+            noOpinionReason?: string;
+            place: string;
+            /** @description Who signed for receiving. */
+            receivedBy: string;
+        };
+        ReturnNoticeResponse: {
+            childOpinion: string | null;
+            conditions: string;
+            followUpPlan: string;
+            guardianName: string;
+            id: string;
+            noOpinionReason: string | null;
+            notifiedAt: string;
+        };
         ReturnOrderRequest: {
             note: string;
             reasonCode: string;
@@ -2397,6 +2898,18 @@ export interface components {
         };
         ReviewDeathRequest: {
             opinion: string;
+        };
+        ReviewPlacementRequest: {
+            /** @enum {string} */
+            carerFit: "yes" | "no" | "unknown";
+            childOpinion?: string;
+            findings: string;
+            nextReviewOn: string;
+            noOpinionReason?: string;
+            reviewedAt: string;
+            seenChild: boolean;
+            /** @enum {string} */
+            suitable: "yes" | "no" | "unknown";
         };
         ReviewPlanRequest: {
             changes: string;
@@ -2425,9 +2938,13 @@ export interface components {
             medical: string | null;
             medicalNeeded: boolean;
             noOpinionReason: string | null;
+            personsSeen: string | null;
+            photos: string | null;
             recordedAt: string;
             seenChild: boolean;
             spokeAlone: boolean;
+            /** @description What somebody said without being asked. */
+            statements: string | null;
         };
         SaveDraftRequest: {
             /** @description The version the text grew from; null or absent when there was none. */
@@ -3139,6 +3656,56 @@ export interface operations {
             };
         };
     };
+    Custody_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCustodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Custody_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCustodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Emergency_end: {
         parameters: {
             query?: never;
@@ -3151,6 +3718,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EndEmergencyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Placements_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPlacementRequest"];
             };
         };
         responses: {
@@ -3189,6 +3781,31 @@ export interface operations {
             };
         };
     };
+    Custody_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendCustodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Assistance_makePlan: {
         parameters: {
             query?: never;
@@ -3214,6 +3831,56 @@ export interface operations {
             };
         };
     };
+    Placements_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePlacementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Placements_notifyReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotifyReturnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Emergency_open: {
         parameters: {
             query?: never;
@@ -3226,6 +3893,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OpenEmergencyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Placements_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceChildRequest"];
             };
         };
         responses: {
@@ -3301,6 +3993,81 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordGuidanceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Custody_recordHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordHandoverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Custody_recordMedical: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMedicalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Custody_recordPoliceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPoliceReportRequest"];
             };
         };
         responses: {
@@ -3489,6 +4256,31 @@ export interface operations {
             };
         };
     };
+    Placements_returnHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnHomeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Assistance_returnPlan: {
         parameters: {
             query?: never;
@@ -3526,6 +4318,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewDeathRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Placements_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPlacementRequest"];
             };
         };
         responses: {

@@ -3,6 +3,7 @@ import type { Case } from '../api';
 import { DeadlineList, Section, Timeline } from '../components';
 import { ConferencesTab } from '../fieldwork/conferences/ConferencesTab';
 import { ProceedingsTab } from '../fieldwork/proceedings/ProceedingsTab';
+import { CareTab } from '../fieldwork/placements';
 import { useText } from '../i18n/use-text';
 import type { MessageKey } from '../i18n/use-text';
 import { AftercareTab, hasAftercare } from './sections/AftercareTab';
@@ -34,6 +35,7 @@ export const CASE_TABS: readonly CaseTab[] = [
   { key: 'orders', label: 'tab.orders', Content: ({ file }) => <OrdersTab orders={file.workOrders} /> },
   { key: 'timeline', label: 'tab.timeline', Content: TimelineTab },
   { key: 'assessments', label: 'tab.assessments', Content: AssessmentsTab },
+  { key: 'care', label: 'tab.care', Content: CareTab },
   { key: 'plans', label: 'tab.plans', Content: PlansTab },
   { key: 'visits', label: 'tab.visits', Content: ({ file }) => <VisitsTab visits={file.visits} /> },
   { key: 'conferences', label: 'tab.conferences', Content: ConferencesTab },

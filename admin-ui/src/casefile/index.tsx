@@ -23,6 +23,13 @@ const FollowUpPage = lazy(() =>
 );
 const DeathPage = lazy(() => import('./pages/DeathPage').then((page) => ({ default: page.DeathPage })));
 const VisitPage = lazy(() => import('../fieldwork').then((area) => ({ default: area.VisitPage })));
+const care = () => import('../fieldwork/placements/pages');
+const MedicalPage = lazy(() => care().then((area) => ({ default: area.MedicalPage })));
+const HandoverPage = lazy(() => care().then((area) => ({ default: area.HandoverPage })));
+const CustodyPage = lazy(() => care().then((area) => ({ default: area.CustodyPage })));
+const PlacePage = lazy(() => care().then((area) => ({ default: area.PlacePage })));
+const MovePage = lazy(() => care().then((area) => ({ default: area.MovePage })));
+const ReturnHomePage = lazy(() => care().then((area) => ({ default: area.ReturnHomePage })));
 
 /** 个案. Long forms have pages of their own, so that a draft has an address to come back to. */
 export default {
@@ -36,6 +43,12 @@ export default {
     <Route key="visit" path=":id/visit" element={<VisitPage />} />,
     <Route key="conference" path=":id/conference" element={<ConferencePage />} />,
     <Route key="conclusion" path=":id/conference-conclusion" element={<ConclusionPage />} />,
+    <Route key="medical" path=":id/medical" element={<MedicalPage />} />,
+    <Route key="handover" path=":id/handover" element={<HandoverPage />} />,
+    <Route key="custody" path=":id/custody" element={<CustodyPage />} />,
+    <Route key="place" path=":id/place" element={<PlacePage />} />,
+    <Route key="move" path=":id/move" element={<MovePage />} />,
+    <Route key="return-home" path=":id/return-home" element={<ReturnHomePage />} />,
     <Route key="closing" path=":id/closing" element={<ClosingPage />} />,
     <Route key="follow-up" path=":id/follow-up" element={<FollowUpPage />} />,
     <Route key="death" path=":id/death" element={<DeathPage />} />,

@@ -1,5 +1,6 @@
 import englishMessages from 'ra-language-english';
 import { assistance } from './en/assistance';
+import { care } from './en/care';
 import { casework } from './en/casework';
 import { common } from './en/common';
 import { desk } from './en/desk';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   ...shell,
   ...desk,
   ...desks,
+  ...care,
   ...casework,
   ...guardianship,
   ...assistance,

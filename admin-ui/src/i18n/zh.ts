@@ -1,4 +1,5 @@
 import { assistance } from './zh/assistance';
+import { care } from './zh/care';
 import { casework } from './zh/casework';
 import { common } from './zh/common';
 import { desk } from './zh/desk';
@@ -22,6 +23,7 @@ export const zh = {
   ...shell,
   ...desk,
   ...desks,
+  ...care,
   ...casework,
   ...guardianship,
   ...assistance,

@@ -7,6 +7,7 @@ import { IntakeModule } from '../desk/intake';
 import { AssessmentsModule } from '../fieldwork/assessments';
 import { ConferencesModule } from '../fieldwork/conferences';
 import { ProceedingsModule } from '../fieldwork/proceedings';
+import { PlacementsModule } from '../fieldwork/placements';
 import { ServicesModule } from '../fieldwork/services';
 import { VisitsModule } from '../fieldwork/visits';
 import { PeopleModule } from '../people';
@@ -51,6 +52,7 @@ import { HealthModule } from './health.module';
     HomeModule,
     VisitsModule,
     AssessmentsModule,
+    PlacementsModule,
     ServicesModule,
     ConferencesModule,
     ProceedingsModule,

@@ -5,6 +5,7 @@ import * as intake from '../desk/intake/entities';
 import * as assessments from '../fieldwork/assessments/entities';
 import * as conferences from '../fieldwork/conferences/entities';
 import * as proceedings from '../fieldwork/proceedings/entities';
+import * as placements from '../fieldwork/placements/entities';
 import * as services from '../fieldwork/services/entities';
 import * as visits from '../fieldwork/visits/entities';
 import * as people from '../people/entities';
@@ -38,6 +39,7 @@ const ROOMS = [
   coordination,
   visits,
   assessments,
+  placements,
   services,
   conferences,
   proceedings,

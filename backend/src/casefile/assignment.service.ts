@@ -39,7 +39,7 @@ export class AssignmentService {
     );
     await this.cases.grant(tx, locked.id, dto.agencyId, 'worker');
     if (dto.userId) await this.cases.grant(tx, locked.id, dto.userId, 'worker');
-    await this.clocks.handOver(tx, locked.id, dto.agencyId, dto.userId ?? null);
+    await this.clocks.handOver(tx, locked, dto.agencyId, dto.userId ?? null);
   }
 
   /** A case goes only where somebody can work on it. @throws InvalidInput 422 */

@@ -82,11 +82,21 @@ export class CaseClocks {
     await this.deadlines.recompute(tx, caseId, urgency);
   }
 
-  /** The new worker owns what is still due; nothing is left with somebody who may no longer open the case. */
-  async handOver(tx: Tx, caseId: string, ownerAgencyId: string, ownerUserId: string | null): Promise<void> {
+  /**
+   * The new worker owns what is still due, of the case itself and of its placements, as far as it was the former worker's;
+   * nothing is left with somebody who may no longer open the case.
+   */
+  async handOver(
+    tx: Tx,
+    { id, workerAgencyId }: Pick<LockedCase, 'id' | 'workerAgencyId'>,
+    ownerAgencyId: string,
+    ownerUserId: string | null,
+  ): Promise<void> {
     await tx.execute(
-      `UPDATE deadline SET owner_agency_id = $2, owner_user_id = $3 WHERE subject_id = $1 AND state = 'running' AND rule_id <> $4`,
-      [caseId, ownerAgencyId, ownerUserId, CASE_CLOCKS.ruling],
+      `UPDATE deadline SET owner_agency_id = $2, owner_user_id = $3
+        WHERE state = 'running' AND rule_id <> $4
+          AND (subject_id = $1 OR (case_id = $1 AND subject_kind = 'case' AND owner_agency_id = $5))`,
+      [id, ownerAgencyId, ownerUserId, CASE_CLOCKS.ruling, workerAgencyId],
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database';
 import { DeadlineQueries } from '../support/deadlines';
 import { CaseAttachments } from './case-attachments';
-import { maskedFields, maySeeClass } from './case-fields.policy';
+import { type CaseFieldClass, maskedFields, maySeeClass } from './case-fields.policy';
 import { CaseParties, type PeopleParts } from './case-parties';
 import { readerOf } from './case-reader';
 import type { CaseRow } from './case-rows';
@@ -37,9 +37,10 @@ export class CaseComposer {
     const masked = maskedFields(reader, row.situations);
     const shown = (field: string): boolean => !masked.includes(field);
     const people = await this.parties.read(tx, row, reader);
-    const sections = await this.sections.read(tx, file, shown);
+    const may = (fieldClass: CaseFieldClass): boolean => maySeeClass(reader, row.situations, fieldClass);
+    const sections = await this.sections.read(tx, file, shown, may);
     const deadlines = await this.clocks.forSubjects(tx, { caseId: row.id });
-    const past = await this.timelines.ofCase(tx, file);
+    const past = await this.timelines.ofCase(tx, file, { hidesKeepers: !may('placementAddress') });
     const lifecycle = await this.lifecycle.read(tx, file, shown);
     const ahead = upcomingEntries(row.phase, { ...sections, ...lifecycle, deadlines });
     return {
@@ -47,9 +48,7 @@ export class CaseComposer {
       ...sections,
       ...lifecycle,
       // An order's page names the child too; whoever may not know it reads the order without the name.
-      workOrders: maySeeClass(reader, row.situations, 'identity')
-        ? sections.workOrders
-        : withoutNames(sections.workOrders),
+      workOrders: may('identity') ? sections.workOrders : withoutNames(sections.workOrders),
       closing: shown('closing') ? await this.closings.latest(tx, file, row.phase) : null,
       attachments: shown('attachments') ? await this.attachments.list(tx, row) : null,
       deadlines,

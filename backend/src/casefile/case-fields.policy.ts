@@ -6,6 +6,7 @@ export const CASE_FIELD_CLASSES = [
   'contact',
   'family',
   'narrative',
+  'health',
   'report',
   'placementAddress',
 ] as const;
@@ -21,6 +22,7 @@ const CASEWORK: RuleRow = {
   contact: 'visible',
   family: 'casework',
   narrative: 'casework',
+  health: 'casework',
   report: 'casework',
   placementAddress: 'casework',
 };
@@ -29,6 +31,7 @@ const NOTHING: RuleRow = {
   contact: 'hidden',
   family: 'hidden',
   narrative: 'hidden',
+  health: 'hidden',
   report: 'hidden',
   placementAddress: 'hidden',
 };
@@ -67,6 +70,9 @@ const SEALED_KEEPERS: ReadonlySet<string> = new Set([
 ]);
 const SEALED_CLASSES: ReadonlySet<CaseFieldClass> = new Set(['identity', 'contact', 'family']);
 
+/** Agencies that are never told where a child was taken, whatever the post (design §9.7). */
+const NOT_TOLD: ReadonlySet<string> = new Set(['village', 'school']);
+
 export interface CaseReader {
   readonly role: Role;
   readonly agencyKind: string;
@@ -84,7 +90,7 @@ export function maySeeClass(
 ): boolean {
   const rule = CASE_FIELD_RULES[reader.role][fieldClass];
   if (rule === 'hidden' || (rule === 'casework' && !reader.works)) return false;
-  if (fieldClass === 'placementAddress' && reader.agencyKind === 'school') return false;
+  if (fieldClass === 'placementAddress' && NOT_TOLD.has(reader.agencyKind)) return false;
   const sealed = situations.some((code) => SEALED_SITUATIONS.has(code));
   return !(
     sealed &&
@@ -114,6 +120,13 @@ export const CASE_FIELDS = {
   suspensions: 'narrative',
   death: 'narrative',
   archive: 'narrative',
+  medicalRecords: 'health',
+  custodies: 'narrative',
+  placements: 'narrative',
+  handovers: 'narrative',
+  'medicalRecords.hospital': 'placementAddress',
+  'placements.place': 'placementAddress',
+  'handovers.place': 'placementAddress',
 } as const satisfies Record<string, CaseFieldClass>;
 
 /** The parts this reader may not see, as `_masked` names them. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database';
+import type { CaseFieldClass } from './case-fields.policy';
 import type { CaseResponse } from './dto/case.response';
 
 /** Parts of a case page that rooms above casefile own. */
@@ -7,6 +8,10 @@ export const CASE_SECTIONS = [
   'report',
   'workOrders',
   'safetyChecks',
+  'medicalRecords',
+  'custodies',
+  'placements',
+  'handovers',
   'assessments',
   'plans',
   'services',
@@ -26,7 +31,13 @@ export interface SectionCase {
   readonly incidentId: string;
 }
 
-export type SectionReader<S extends CaseSection> = (tx: Tx, file: SectionCase) => Promise<CaseResponse[S]>;
+/** Whether the reader of the page may see a class of fields, for sections that hold more than one. */
+export type MaySee = (fieldClass: CaseFieldClass) => boolean;
+export type SectionReader<S extends CaseSection> = (
+  tx: Tx,
+  file: SectionCase,
+  may: MaySee,
+) => Promise<CaseResponse[S]>;
 export type SectionViews = Pick<CaseResponse, CaseSection>;
 
 /** Rooms above register how to read their part; casefile composes the page and never looks up. */
@@ -41,10 +52,15 @@ export class CaseSections {
   }
 
   /** The sections `wanted`; the others stay null. */
-  async read(tx: Tx, file: SectionCase, wanted: (section: CaseSection) => boolean): Promise<SectionViews> {
+  async read(
+    tx: Tx,
+    file: SectionCase,
+    wanted: (section: CaseSection) => boolean,
+    may: MaySee,
+  ): Promise<SectionViews> {
     const one = async <S extends CaseSection>(section: S): Promise<CaseResponse[S] | null> => {
       const reader = this.readers[section];
-      return reader && wanted(section) ? reader(tx, file) : null;
+      return reader && wanted(section) ? reader(tx, file, may) : null;
     };
     const views: Partial<Record<CaseSection, unknown>> = {};
     for (const section of CASE_SECTIONS) views[section] = await one(section);

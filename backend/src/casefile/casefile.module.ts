@@ -26,6 +26,7 @@ import { LifecycleController } from './lifecycle/lifecycle.controller';
 import { LifecycleQueries } from './lifecycle/lifecycle.queries';
 import { ReopenService } from './lifecycle/reopen.service';
 import { SuspensionService } from './lifecycle/suspension.service';
+import { EmergencyOpening } from './emergency-opening';
 import { PhaseEffects } from './phase-effects';
 import { Timelines } from './timelines';
 
@@ -54,6 +55,7 @@ import { Timelines } from './timelines';
     DeathService,
     FollowUpService,
     LifecycleQueries,
+    EmergencyOpening,
     PhaseEffects,
     ReopenService,
     SuspensionService,
@@ -69,6 +71,7 @@ import { Timelines } from './timelines';
     CaseQueries,
     CaseSections,
     CaseService,
+    EmergencyOpening,
     PhaseEffects,
     ReopenService,
     Timelines,

@@ -1,5 +1,10 @@
-import { addDays, localDate, type LocalDate } from '../kernel';
+import { InvalidInput, addDays, localDate, type LocalDate } from '../kernel';
 import type { FieldErrors } from './child-voice.rules';
+
+/** @throws InvalidInput 422 unless the form is sound */
+export function requireSound(errors: FieldErrors): void {
+  if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+}
 
 /** What happened cannot lie ahead. `field` names the error. */
 export function pastInstantErrors(field: string, instant: string, now: Date): FieldErrors {

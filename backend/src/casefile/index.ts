@@ -7,7 +7,14 @@ export { CaseCommands } from './case-commands';
 export { CaseEnding } from './case-ending';
 export { type CaseFactSource, CaseFactSources } from './case-facts';
 export { CaseLog, type LoggedAction } from './case-log';
-export { type CaseSection, CaseSections, type SectionCase, type SectionReader } from './case-sections';
+export {
+  type CaseSection,
+  CaseSections,
+  type MaySee,
+  type SectionCase,
+  type SectionReader,
+} from './case-sections';
+export { EmergencyOpening } from './emergency-opening';
 export { type CaseReader, maySeeClass } from './case-fields.policy';
 export { CASE_ACTION_PERMISSIONS } from './case.policy';
 export { CaseQueries } from './case.queries';
@@ -18,11 +25,12 @@ export { type ChildVoice, childVoiceErrors, type FieldErrors } from './child-voi
 export { CLOSING_CHECKS } from './closing.rules';
 export { CasePage, CaseResponse } from './dto/case.response';
 export * from './dto/case-lifecycle.response';
+export * from './dto/care-sections.response';
 export * from './dto/case-sections.response';
 export * from './dto/conference-sections.response';
 export * from './dto/proceeding-sections.response';
 export { ChildVoiceRequest } from './dto/child-voice.request';
-export { dayAheadErrors, pastDayErrors, pastInstantErrors } from './form.rules';
+export { dayAheadErrors, pastDayErrors, pastInstantErrors, requireSound } from './form.rules';
 export { TimelineEntryResponse } from './dto/timeline-entry.response';
 export { WorkOrderResponse, WorkOrderStepResponse } from './dto/work-order.response';
 export * from './entities';
@@ -31,3 +39,4 @@ export { FOLLOW_UP_ADVICE, FOLLOW_UP_STATES } from './lifecycle/follow-up.rules'
 export { type Reopening, ReopenService } from './lifecycle/reopen.service';
 export { type PhaseChange, type PhaseEffect, PhaseEffects } from './phase-effects';
 export { Timelines } from './timelines';
+export { mayGoHome } from './workflow/placement.workflow';

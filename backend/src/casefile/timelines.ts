@@ -15,27 +15,39 @@ interface ActionRow {
   actor: string | null;
   actor_user_id: string | null;
   agency: string | null;
+  agency_kind: string | null;
   order_no: string | null;
   order_agency: string | null;
   what: string | null;
 }
 
-const SELECT = `SELECT a.id, a.at, a.action, a.stage, a.note, a.case_id, a.actor_user_id, u.display_name AS actor, g.name AS agency,
+const SELECT = `SELECT a.id, a.at, a.action, a.stage, a.note, a.case_id, a.actor_user_id, u.display_name AS actor, g.name AS agency, g.kind AS agency_kind,
     o.order_no, og.name AS order_agency, a.data->>'what' AS what
   FROM case_action a LEFT JOIN app_user u ON u.id = a.actor_user_id LEFT JOIN agency g ON g.id = a.actor_agency_id
   LEFT JOIN work_order o ON o.id = a.work_order_id LEFT JOIN agency og ON og.id = o.agency_id`;
+
+/** Agencies that keep a child: whoever may not know where it is does not read that one of them acted (design §9.7). */
+const KEEPERS: ReadonlySet<string> = new Set(['shelter', 'welfare_home', 'hospital']);
 
 /** 办理经过 from the action log. Row-level security leaves an order holder only the entries of the own orders. */
 @Injectable()
 export class Timelines {
   constructor(private readonly crypto: FieldCrypto) {}
 
-  async ofCase(tx: Tx, file: Pick<SectionCase, 'id' | 'childId'>): Promise<TimelineEntryResponse[]> {
+  async ofCase(
+    tx: Tx,
+    file: Pick<SectionCase, 'id' | 'childId'>,
+    { hidesKeepers }: { readonly hidesKeepers: boolean },
+  ): Promise<TimelineEntryResponse[]> {
     const rows = await tx.query<ActionRow>(
       `${SELECT} WHERE a.case_id = $1 ORDER BY a.at, (a.action = 'case.opened') DESC, a.id`,
       [file.id],
     );
-    return Promise.all(rows.map((row) => this.toEntry(tx, row, file.childId)));
+    return Promise.all(
+      rows.map((row) =>
+        this.toEntry(tx, hidesKeepers && isKeepers(row) ? withoutActor(row) : row, file.childId),
+      ),
+    );
   }
 
   /** The log of a report before and beside its cases; notes of case entries stay with the case. */
@@ -71,6 +83,14 @@ export class Timelines {
       throw error;
     }
   }
+}
+
+function isKeepers({ agency_kind, order_no, actor_user_id }: ActionRow): boolean {
+  return order_no === null && actor_user_id !== null && KEEPERS.has(agency_kind ?? '');
+}
+
+function withoutActor(row: ActionRow): ActionRow {
+  return { ...row, actor: '承办人员', agency: null };
 }
 
 /** Which order an entry is about: many agencies sign on one day, and each line must say whose. */

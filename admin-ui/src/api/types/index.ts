@@ -7,6 +7,7 @@ export type * from './triage';
 export type * from './work-order';
 export type * from './person';
 export type * from './case';
+export type * from './care';
 export type * from './casework';
 export type * from './home';
 export type * from './admin';

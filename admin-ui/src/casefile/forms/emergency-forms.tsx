@@ -1,7 +1,8 @@
 import type { ActionForm } from '../../access';
 import type { Case } from '../../api';
-import { FormText } from '../../components/fields';
+import { FormChecks, FormText } from '../../components/fields';
 import { useText } from '../../i18n/use-text';
+import { useCodes } from '../../lib';
 
 /** 应急处置. */
 export const emergencyForms: Readonly<Record<string, ActionForm<Case>>> = {
@@ -12,7 +13,17 @@ export const emergencyForms: Readonly<Record<string, ActionForm<Case>>> = {
 
 function OpenEmergencyFields() {
   const t = useText();
-  return <FormText name="reason" label={t('case.emergencyReason')} rows={3} required />;
+  const triggers = useCodes('EMERGENCY_TRIGGERS').map(({ code, name, note }) => ({
+    code,
+    name,
+    ...(note === undefined ? {} : { about: note }),
+  }));
+  return (
+    <>
+      <FormChecks name="triggers" label={t('case.emergencyTriggers')} options={triggers} required />
+      <FormText name="reason" label={t('case.emergencyReason')} rows={3} required />
+    </>
+  );
 }
 
 function EndEmergencyFields() {

@@ -46,8 +46,11 @@ function SafetyCheckView({ check }: { check: SafetyCheck }) {
           { label: t('visit.spokeAlone'), value: yesNo(check.spokeAlone) },
           { label: t('safety.medicalNeeded'), value: yesNo(check.medicalNeeded) },
           check.medical === null ? null : { label: t('safety.medical'), value: check.medical },
+          { label: t('safety.personsSeen'), value: check.personsSeen },
           { label: t('safety.injuries'), value: check.injuries },
           { label: t('safety.homeCondition'), value: check.homeCondition },
+          { label: t('safety.statements'), value: check.statements },
+          { label: t('safety.photos'), value: check.photos },
           ...voiceFacts(check, t),
           { label: t('field.by'), value: check.checkedByName },
         ]}

@@ -155,6 +155,7 @@ export const common = {
     visits: 'Visits',
     conferences: 'Conferences',
     proceedings: 'Proceedings',
+    care: 'Care',
     closing: 'Closing',
   },
 };

@@ -154,6 +154,7 @@ export const common = {
     visits: '走访',
     conferences: '会商',
     proceedings: '法律程序',
+    care: '安置与监护',
     closing: '结案',
   },
 };

@@ -28,8 +28,22 @@ export function SafetyCheckPage() {
               required
             />
             <FormYesNo name="medicalNeeded" label={t('safety.medicalNeeded')} required />
+            <FormText name="personsSeen" label={t('safety.personsSeen')} rows={2} maxLength={1000} />
             <FormText name="injuries" label={t('safety.injuries')} help={t('safety.injuriesHelp')} rows={2} />
             <FormText name="homeCondition" label={t('safety.homeCondition')} rows={2} />
+            <FormText
+              name="statements"
+              label={t('safety.statements')}
+              help={t('safety.statementsHelp')}
+              rows={2}
+              maxLength={500}
+            />
+            <FormText
+              name="photos"
+              label={t('safety.photos')}
+              help={t('safety.photosHelp')}
+              maxLength={300}
+            />
           </Section>
           <Section title={t('safety.decisionTitle')}>
             <FormChoice name="decision" label={t('safety.decision')} options={decisions} required />

@@ -15,8 +15,12 @@ export class SafetyCheckResponse extends ChildVoiceResponse {
   medicalNeeded: boolean;
   /** 先医后置: what to do first when the child needs care. */
   medical: string | null;
+  personsSeen: string | null;
   injuries: string | null;
   homeCondition: string | null;
+  /** What somebody said without being asked. */
+  statements: string | null;
+  photos: string | null;
   decision: 'safe' | 'safe_with_plan' | 'unsafe';
   decisionName: string;
   decisionReason: string;

@@ -23,6 +23,12 @@ import {
 } from './case-sections.response';
 import { ConferenceInvitationResponse, ConferenceResponse } from './conference-sections.response';
 import { ProceedingResponse } from './proceeding-sections.response';
+import {
+  CustodyResponse,
+  HandoverResponse,
+  MedicalRecordResponse,
+  PlacementResponse,
+} from './care-sections.response';
 import { TimelineEntryResponse } from './timeline-entry.response';
 import { WorkOrderResponse } from './work-order.response';
 
@@ -79,6 +85,10 @@ export class CaseResponse {
   workOrders: WorkOrderResponse[] | null;
   timeline: TimelineEntryResponse[] | null;
   safetyChecks: SafetyCheckResponse[] | null;
+  medicalRecords: MedicalRecordResponse[] | null;
+  custodies: CustodyResponse[] | null;
+  placements: PlacementResponse[] | null;
+  handovers: HandoverResponse[] | null;
   assessments: AssessmentResponse[] | null;
   plans: PlanResponse[] | null;
   services: PlanServiceResponse[] | null;

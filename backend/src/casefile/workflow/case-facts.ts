@@ -39,8 +39,21 @@ export interface CaseFacts {
   readonly safetyChecks: number;
 
   // fieldwork/placements
-  /** Places where the child stays now. */
+  /** 0 or 1: a child lives in one place at a time. */
   readonly openPlacements: number;
+  /** When the child came into the care it is in now, ISO; a move does not begin it anew. Null when it is not placed. */
+  readonly placedSince: string | null;
+  readonly custodyRunning: boolean;
+  /** Whole days since the running 临时监护 began; 0 without one. */
+  readonly custodyDays: number;
+  /** When it began or was last extended, ISO; null without one. */
+  readonly custodySince: string | null;
+  /** 先医后置: the latest safety check asks for a doctor, and no visit to one is recorded since. */
+  readonly medicalPending: boolean;
+  /** The guardian was told to collect the child (领回通知), and has not yet. */
+  readonly returnNotified: boolean;
+  /** Hand-overs by the police that still wait for their 案件情况说明. */
+  readonly policeReportsDue: number;
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   /** Plans that count: made by a leader, or approved. */
@@ -95,6 +108,13 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
 
   // fieldwork/placements
   openPlacements: 0,
+  placedSince: null,
+  custodyRunning: false,
+  custodyDays: 0,
+  custodySince: null,
+  medicalPending: false,
+  returnNotified: false,
+  policeReportsDue: 0,
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   plans: 0,

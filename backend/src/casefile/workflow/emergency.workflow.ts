@@ -30,9 +30,11 @@ export const EMERGENCY_ACTIONS = {
     guard: (facts: CaseFacts) => {
       if (!emergencyOpen(facts)) return '应急处置没有启动。';
       if (facts.latestSafetyDecision === null) return '还没有安全核查，请先见到孩子。';
-      return facts.latestSafetyDecision === 'unsafe'
-        ? '最近一次核查的结论是「不安全」，不能结束应急。'
+      if (facts.medicalPending) return '孩子需要就医，还没有登记就医情况。';
+      return facts.latestSafetyDecision === 'unsafe' && facts.openPlacements === 0
+        ? '最近一次核查的结论是「不安全」：孩子得到安置后，才能结束应急。'
         : null;
     },
+    source: '未成年人保护法92；法发〔2014〕24号12',
   },
 } as const satisfies CaseActions;

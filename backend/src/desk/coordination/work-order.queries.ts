@@ -103,6 +103,17 @@ export class WorkOrderQueries {
     return this.render(tx, rows);
   }
 
+  /** The agency of a kind that uses this system and holds an order of the case, the lead first; null without one. */
+  async holderOfKind(tx: Tx, caseId: string, kind: string): Promise<string | null> {
+    const [holder] = await tx.query<{ id: string }>(
+      `SELECT a.id FROM work_order w JOIN agency a ON a.id = w.agency_id
+        WHERE w.case_id = $1 AND a.kind = $2 AND a.logs_in AND w.state NOT IN ('returned', 'withdrawn') AND ${visibility.workOrder('w')}
+        ORDER BY (w.role = 'lead') DESC, w.issued_at DESC, w.id LIMIT 1`,
+      [caseId, kind],
+    );
+    return holder?.id ?? null;
+  }
+
   private rows(tx: Tx, request: ListRequest): Promise<FullOrderRow[]> {
     const { where, params } = orderListRows(request.filter);
     const after = request.after(params.length + 1, 'w.id');

@@ -76,6 +76,19 @@ export const DATA_COLUMNS = {
   'conference_task.body': { class: 'narrative', encrypted: true, key: 'case' },
   'conference_task.result': { class: 'narrative', encrypted: true, key: 'case' },
   'proceeding.body': { class: 'narrative', encrypted: true, key: 'case' }, // document and receipt numbers too
+  'custody.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'custody.end_body': { class: 'narrative', encrypted: true, key: 'case' },
+  'custody_extension.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'medical_record.place': { class: 'placementAddress', encrypted: true, key: 'case' }, // the hospital: where the child may be found
+  'medical_record.body': { class: 'health', encrypted: true, key: 'case' },
+  'placement.place': { class: 'placementAddress', encrypted: true, key: 'case' }, // JSON: carer or agency, address
+  'placement.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'placement.end_body': { class: 'narrative', encrypted: true, key: 'case' },
+  'placement_review.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'return_notice.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'handover.place': { class: 'placementAddress', encrypted: true, key: 'case' }, // JSON: to whom and where
+  'handover.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'police_statement.body': { class: 'narrative', encrypted: true, key: 'case' },
   'closing.body': { class: 'narrative', encrypted: true, key: 'case' },
   'closing.endorsement': { class: 'narrative', encrypted: true, key: 'case' },
   'case_follow_up.body': { class: 'narrative', encrypted: true, key: 'case' },

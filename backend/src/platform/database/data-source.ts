@@ -4,11 +4,13 @@ import { CreateGround1700000000000 } from '../../migrations/1700000000000-create
 import { CreateLifecycle1700000010000 } from '../../migrations/1700000010000-create-lifecycle';
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
+import { CreatePlacements1700000030000 } from '../../migrations/1700000030000-create-placements';
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
 import { CreateProceedings1700000040002 } from '../../migrations/1700000040002-create-proceedings';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
+import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -16,11 +18,13 @@ export const MIGRATIONS = [
   WidenClockSubjects1700000001000,
   CreateLifecycle1700000010000,
   ChooseFurtherLimits1700000020000,
+  CreatePlacements1700000030000,
   CreateConferences1700000040000,
   TellDutiesFromRights1700000040001,
   CreateProceedings1700000040002,
   ExtendPlans1700000050000,
   CreateAttachments1700000080000,
+  LetHostsReadNoFile1700000090030,
   // One line each, so that two branches meet without a quarrel.
 ];
 

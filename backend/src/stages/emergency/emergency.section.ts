@@ -6,6 +6,7 @@ import {
   type SafetyCheckResponse,
   type SectionCase,
 } from '../../casefile';
+import { MedicalRecords } from '../../fieldwork/placements';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { SAFETY_DECISIONS, type SafetyDecision } from './safety-check.rules';
@@ -23,6 +24,9 @@ interface CheckRow {
 }
 
 interface CheckBody {
+  readonly personsSeen?: string;
+  readonly statements?: string;
+  readonly photos?: string;
   readonly injuries?: string;
   readonly homeCondition?: string;
   readonly decisionReason: string;
@@ -37,11 +41,12 @@ export class EmergencySection implements OnModuleInit {
   constructor(
     private readonly facts: CaseFactSources,
     private readonly sections: CaseSections,
+    private readonly medical: MedicalRecords,
     private readonly crypto: FieldCrypto,
   ) {}
 
   onModuleInit(): void {
-    this.facts.register({ name: 'emergency', read: safetyFacts });
+    this.facts.register({ name: 'emergency', read: (tx, caseId) => this.safetyFacts(tx, caseId) });
     this.sections.register('safetyChecks', (tx, file) => this.read(tx, file));
   }
 
@@ -63,8 +68,11 @@ export class EmergencySection implements OnModuleInit {
       spokeAlone: row.spoke_alone,
       medicalNeeded: row.medical_needed,
       medical: body.medical ?? null,
+      personsSeen: body.personsSeen ?? null,
       injuries: body.injuries ?? null,
       homeCondition: body.homeCondition ?? null,
+      statements: body.statements ?? null,
+      photos: body.photos ?? null,
       decision: row.decision,
       decisionName: SAFETY_DECISIONS[row.decision],
       decisionReason: body.decisionReason,
@@ -74,16 +82,28 @@ export class EmergencySection implements OnModuleInit {
       recordedAt: row.recorded_at.toISOString(),
     };
   }
-}
 
-/** Only checks since the running emergency began count: what was safe before the new danger proves nothing now. */
-async function safetyFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
-  const rows = await tx.query<{ decision: SafetyDecision }>(
-    `SELECT s.decision FROM safety_check s
-      WHERE s.case_id = $1 AND s.recorded_at >= coalesce((SELECT g.opened_at FROM case_stage g
-              WHERE g.case_id = $1 AND g.stage = 'emergency' AND g.closed_at IS NULL), '-infinity'::timestamptz)
-      ORDER BY s.recorded_at DESC, s.id DESC`,
-    [caseId],
-  );
-  return { latestSafetyDecision: rows[0]?.decision ?? null, safetyChecks: rows.length };
+  /**
+   * Only checks since the running emergency began count: what was safe before the new danger proves nothing now. A child
+   * that needs a doctor waits for one until a visit is recorded (先医后置).
+   */
+  private async safetyFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
+    const rows = await tx.query<{ decision: SafetyDecision; medical_needed: boolean; arrived_at: Date }>(
+      `SELECT s.decision, s.medical_needed, s.arrived_at FROM safety_check s
+        WHERE s.case_id = $1 AND s.recorded_at >= coalesce((SELECT g.opened_at FROM case_stage g
+                WHERE g.case_id = $1 AND g.stage = 'emergency' AND g.closed_at IS NULL), '-infinity'::timestamptz)
+        ORDER BY s.recorded_at DESC, s.id DESC`,
+      [caseId],
+    );
+    const latest = rows[0];
+    const needsDoctor = latest?.medical_needed ?? false;
+    return {
+      latestSafetyDecision: latest?.decision ?? null,
+      safetyChecks: rows.length,
+      medicalPending:
+        needsDoctor &&
+        latest !== undefined &&
+        !(await this.medical.sawDoctorSince(tx, caseId, latest.arrived_at)),
+    };
+  }
 }

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { CASE_CLOCKS, CaseClocks, CaseService, type LockedCase } from '../../casefile';
-import { InvalidInput, newId } from '../../kernel';
+import {
+  CASE_CLOCKS,
+  CaseClocks,
+  CaseService,
+  EmergencyOpening,
+  type LockedCase,
+  requireSound,
+} from '../../casefile';
+import { newId } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
+import { ReferenceData } from '../../support/reference';
 import type {
   EndEmergencyRequest,
   OpenEmergencyRequest,
@@ -16,21 +24,25 @@ import { MEDICAL_FIRST, safetyCheckErrors } from './safety-check.rules';
 export class EmergencyService {
   constructor(
     private readonly cases: CaseService,
+    private readonly opening: EmergencyOpening,
     private readonly clocks: CaseClocks,
     private readonly crypto: FieldCrypto,
+    private readonly reference: ReferenceData,
   ) {}
 
-  /** 启动应急处置: the child is to be seen within the hours of an emergency, whatever the urgency of the case. */
-  async open(tx: Tx, locked: LockedCase, { reason }: OpenEmergencyRequest): Promise<void> {
-    await this.cases.apply(tx, locked, { action: 'open-emergency', stage: 'emergency', note: reason });
-    this.cases.openStage(tx, locked, 'emergency');
-    await this.clocks.ensure(tx, locked, CASE_CLOCKS.firstContact, 'U0');
+  /** 启动应急处置, for one or more of the entry triggers (domain §4.3). */
+  async open(tx: Tx, locked: LockedCase, { reason, triggers = [] }: OpenEmergencyRequest): Promise<void> {
+    for (const code of triggers) this.reference.requireCode('EMERGENCY_TRIGGERS', code, 'triggers');
+    const names = triggers.map((code) => this.reference.codeName('EMERGENCY_TRIGGERS', code) ?? code);
+    await this.opening.open(tx, locked, {
+      note: names.length === 0 ? reason : `${names.join('、')}。${reason}`,
+      ...(triggers.length === 0 ? {} : { data: { triggers } }),
+    });
   }
 
   /** 登记安全核查 (D05): seeing the child stops the first-contact clock and starts the visits. */
   async recordSafetyCheck(tx: Tx, locked: LockedCase, dto: RecordSafetyCheckRequest): Promise<void> {
-    const errors = safetyCheckErrors(dto, tx.now);
-    if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+    requireSound(safetyCheckErrors(dto, tx.now));
     await this.cases.apply(tx, locked, {
       action: 'record-safety-check',
       stage: 'emergency',
@@ -53,9 +65,19 @@ export class EmergencyService {
 
   private async store(tx: Tx, locked: LockedCase, dto: RecordSafetyCheckRequest): Promise<void> {
     const id = newId(tx.now.getTime());
-    const { injuries, homeCondition, decisionReason, childOpinion, noOpinionReason } = dto;
+    const {
+      personsSeen,
+      injuries,
+      homeCondition,
+      statements,
+      photos,
+      decisionReason,
+      childOpinion,
+      noOpinionReason,
+    } = dto;
     const medical = dto.medicalNeeded ? MEDICAL_FIRST : undefined;
-    const body = { injuries, homeCondition, decisionReason, medical, childOpinion, noOpinionReason };
+    const scene = { personsSeen, injuries, homeCondition, statements, photos };
+    const body = { ...scene, decisionReason, medical, childOpinion, noOpinionReason };
     tx.insert(SafetyCheckEntity, {
       id,
       districtCode: tx.actor.districtCode,

@@ -37,6 +37,8 @@ const CONVENERS = [
   'civil_affairs',
   'shelter_worker',
 ] as const satisfies readonly StaffRole[];
+/** Who cares for a child, and who decides that somebody does (未成年人保护法92–93). */
+const CARE = [...LEADERS, 'shelter_worker'] as const satisfies readonly StaffRole[];
 const DISTRICT = ['intake_officer', 'civil_affairs'] as const satisfies readonly StaffRole[];
 /** Anybody with an account may see a child in danger; only those who watch over the system and the plan report nothing. */
 const MAY_REPORT = [
@@ -105,6 +107,13 @@ export const PERMISSIONS = {
   // stages/emergency, fieldwork/placements
   'case.emergency': LEADERS,
   'case.safety-check': WORKERS,
+  'case.medical': WORKERS,
+  'case.custody': ['civil_affairs'],
+  'case.place': LEADERS,
+  'case.handover': CARE,
+  'case.review-placement': CARE,
+  'case.return-home': ['civil_affairs', 'shelter_worker'],
+  'placement.read': CARE,
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   'case.assess': WORKERS,

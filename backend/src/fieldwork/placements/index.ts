@@ -1,0 +1,3 @@
+export * from './entities';
+export { MedicalRecords } from './medical-records';
+export { PlacementsModule } from './placements.module';
