@@ -26,6 +26,7 @@ import {
   EMERGENCY_TRIGGERS,
   HANDOVER_FROM,
   HANDOVER_TO,
+  GUARDIANSHIP_RISK_B,
   HOLIDAYS,
   LOADED_YEARS,
   MEDICAL_AUTHORISERS,
@@ -148,9 +149,17 @@ export function codeRows() {
   const kinds = AGENCY_KINDS.map(({ code, name, ...body }, sort) =>
     codeRow('AGENCY_KINDS', code, name, sort, body),
   );
-  const { title, version, intro, items } = SAFETY_SCREEN_A;
-  const screen = codeRow('INSTRUMENTS', 'SAFETY_SCREEN_A', title, 0, { version, intro, items });
-  return [...rows, ...situations, ...kinds, screen];
+  return [...rows, ...situations, ...kinds, ...instrumentRows()];
+}
+
+/** What assessments name as their instrument. */
+function instrumentRows() {
+  const screen = { kind: 'screen', ...SAFETY_SCREEN_A };
+  const form = { kind: 'score', ...GUARDIANSHIP_RISK_B };
+  return [
+    codeRow('INSTRUMENTS', 'SAFETY_SCREEN_A', screen.title, 0, screen),
+    codeRow('INSTRUMENTS', 'GUARDIANSHIP_RISK_B', form.title, 1, form),
+  ];
 }
 
 function codeRow(

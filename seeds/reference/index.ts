@@ -2,6 +2,7 @@ export * from './agencies';
 export * from './care-codes';
 export * from './codes';
 export * from './deadline-rules';
+export * from './guardianship-risk';
 export * from './holidays';
 export * from './instruments';
 export * from './regions';

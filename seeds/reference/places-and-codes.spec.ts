@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as codes from './codes';
-import { AGENCY_KINDS, HOLIDAYS, LOADED_YEARS, REGIONS, SAFETY_SCREEN_A } from './index';
+import { AGENCY_KINDS, GUARDIANSHIP_RISK_B, HOLIDAYS, LOADED_YEARS, REGIONS, SAFETY_SCREEN_A } from './index';
 
 describe('regions', () => {
   it('have 12 digits once each, and a parent of the level above that stands earlier in the list', () => {
@@ -69,5 +70,46 @@ describe('the safety screen', () => {
     expect(SAFETY_SCREEN_A.items).toHaveLength(9);
     expect(SAFETY_SCREEN_A.title).toContain('系统建议工具');
     for (const item of SAFETY_SCREEN_A.items) expect(item.question).toMatch(/吗？$/);
+  });
+});
+
+describe('the guardianship-risk score', () => {
+  const { items, bands, title, floors } = GUARDIANSHIP_RISK_B;
+  const dimensions = items.filter(({ options }) => options.length === 4);
+
+  it('has eleven dimensions 0–3 and three protections of −1, each number with a sentence of its own', () => {
+    expect(dimensions).toHaveLength(11);
+    for (const { options } of dimensions) expect(options.map(({ score }) => score)).toEqual([0, 1, 2, 3]);
+    const protections = items.filter(({ options }) => options.length === 2);
+    expect(protections.map(({ options }) => options.map(({ score }) => score))).toEqual(
+      Array(3).fill([-1, 0]),
+    );
+    const anchors = items.flatMap(({ options }) => options.map(({ anchor }) => anchor));
+    expect(new Set(anchors).size).toBe(anchors.length);
+    for (const { options } of items)
+      for (const { value, score } of options) expect(value).toBe(String(score));
+  });
+
+  it('has cut-offs that can be reached, in order', () => {
+    const most = dimensions.length * 3;
+    const cuts: number[] = [0, bands.medium, bands.high, most];
+    expect(cuts).toEqual([...new Set(cuts)].sort((a, b) => a - b));
+    const codesOf = new Set<string>(items.map(({ code }) => code));
+    for (const { item } of floors) expect(item === null || codesOf.has(item)).toBe(true);
+  });
+
+  it('says that it is on trial and validated nowhere', () => {
+    expect(title).toContain('试行，未经本地验证');
+  });
+});
+
+/** Assessments keep the version they were made with: another text or number is another version. */
+describe('a version of an instrument', () => {
+  it.each([
+    ['A1', SAFETY_SCREEN_A, 'd0e6144a0a0cd871'],
+    ['B1', GUARDIANSHIP_RISK_B, '9712bd376d065b9a'],
+  ])('%s never changes', (name, form, hash) => {
+    expect(name).toBe(`${form.code}${form.version}`);
+    expect(createHash('sha256').update(JSON.stringify(form)).digest('hex').slice(0, 16)).toBe(hash);
   });
 });

@@ -122,6 +122,33 @@ export interface HolidaySeed {
   readonly name: string;
 }
 
+export interface ScoredItem {
+  readonly code: string;
+  readonly question: string;
+  readonly help: string;
+  /** What may be answered besides 不清楚, each with the sentence that says what its number means. */
+  readonly options: readonly { readonly value: string; readonly score: number; readonly anchor: string }[];
+}
+
+/** A form whose answers add up. */
+export interface ScoredForm {
+  readonly code: string;
+  readonly version: number;
+  readonly title: string;
+  readonly intro: string;
+  /** The least sum of 中 and of 高. */
+  readonly bands: { readonly medium: number; readonly high: number };
+  /** So many 不清楚 are a risk of their own: the level is at least 中. */
+  readonly unknownFrom: number;
+  /** One answer that says enough: from this score of the item (null: of any) the level is at least this. */
+  readonly floors: readonly {
+    readonly item: string | null;
+    readonly score: number;
+    readonly level: 'medium' | 'high';
+  }[];
+  readonly items: readonly ScoredItem[];
+}
+
 export interface ScreenItem {
   readonly code: string;
   readonly question: string;

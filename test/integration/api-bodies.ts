@@ -128,6 +128,7 @@ export async function soundCaseworkBodies(client: Client): Promise<Readonly<Reco
       narrative: '奶奶同住照看。',
       childOpinion: '不害怕了。',
     },
+    Assessments_changeUrgency: { urgency: 'U0', reason: '孩子又受伤了' },
     Assistance_makePlan: planBody(),
     Custody_recordMedical: {
       kind: 'CHECKUP',
@@ -169,6 +170,13 @@ export async function soundCaseworkBodies(client: Client): Promise<Readonly<Reco
       startedOn: '2026-09-14',
       nextReviewOn: '2026-10-01',
       childOpinion: '愿意',
+    },
+    Services_recordGuidance: {
+      heldOn: '2026-09-14',
+      minutes: 40,
+      method: 'home',
+      topic: '怎样不打骂',
+      guardianResponse: '愿意试试',
     },
     Visits_record: {
       visitType: 'HOME_VISIT',

@@ -132,6 +132,7 @@ const RIGHTS: Readonly<Record<string, readonly [app: string, worker: string]>> =
   agency: ['S', 'S'],
   app_user: ['S', 'S'],
   assessment: ['SI', 'S'],
+  assessment_review: ['SI', 'S'],
   attachment: ['SI U(state) U(withdrawn_by) U(withdrawn_at) U(withdrawal) U(version)', 'S'],
   audit_entry: ['I', 'I'],
   case_access: ['SIU', 'S'],

@@ -5,6 +5,7 @@ import { RealProcess } from '../reliability/real-process';
 import { type Order, type Page, type Report, reportBody, triageFrom, VILLAGE } from '../support/journey';
 import { type CallOptions, Client, type Reply, type Who } from '../support/test-app';
 import { soundCaseworkBodies } from './api-bodies';
+import { assistFor } from './confidential-assistance';
 import { grepFiles, searchRedis } from './needle-places';
 import { hashNeedle, needle, search, searchDatabase, secretName, secretWord } from './needles';
 
@@ -267,32 +268,6 @@ describe('what people say in confidence', () => {
     await act(station, 'open-emergency', { reason: secret('emergency reason') });
     await act(director, 'record-safety-check', { ...sound.Emergency_recordSafetyCheck, arrivedAt: at });
     await act(station, 'end-emergency', { outcome: '已安全。' });
-    await act(station, 'assess', {
-      ...sound.Assessments_assess,
-      narrative: secret('assessment narrative'),
-      childOpinion: secret('assessment child opinion'),
-    });
-    const planned = await act(station, 'make-plan', {
-      ...sound.Assistance_makePlan,
-      goals: [
-        {
-          goal: secret('plan goals'),
-          measures: secret('plan measures'),
-          owner: secret('plan owner'),
-          resources: secret('plan resources'),
-          dueOn: '2026-11-30',
-        },
-      ],
-      emergencyPlan: secret('plan emergency'),
-      familyView: secret('plan family'),
-      childInformed: false,
-      notInformedReason: secret('plan not informed'),
-      childOpinion: secret('plan child opinion'),
-      services: [
-        { supportType: 'GUARDIAN_SUPPORT', provider: secret('service provider'), dueOn: '2026-11-01' },
-        { supportType: 'PSYCHOLOGY', provider: secret('other provider'), dueOn: '2026-11-01' },
-      ],
-    });
     await act(director, 'record-visit', {
       ...sound.Visits_record,
       visitedAt: at,
@@ -303,44 +278,7 @@ describe('what people say in confidence', () => {
         CARE: { rating: 'watch', note: secret('visit note') },
       },
     });
-    const [serviceId = '', otherId = ''] = planned.services.map(({ id }) => id);
-    await act(director, 'record-guidance', {
-      heldOn: '2026-09-15',
-      minutes: 45,
-      method: 'home',
-      topic: secret('guidance topic'),
-      guardianResponse: secret('guidance response'),
-      next: secret('guidance next'),
-      serviceId,
-    });
-    await act(station, 'review-plan', {
-      decision: 'continue',
-      progress: {
-        [serviceId]: { rating: 'good', note: secret('review note') },
-        [otherId]: { rating: 'unneeded' },
-      },
-      changes: secret('review changes'),
-      reason: secret('review reason'),
-      childOpinion: secret('review child opinion'),
-    });
-    await act(director, 'complete-service', { serviceId, result: secret('service result') });
-    await act(station, 'cancel-service', { serviceId: otherId, reason: secret('service cancelled') });
-    await proposePlan(sound.Assistance_makePlan);
-  }
-
-  /** A village's draft that is sent back, and one that is approved. */
-  async function proposePlan(plan: Record<string, unknown> | undefined): Promise<void> {
-    const [station, director] = [await as('station'), await as('director')];
-    const at = `/cases/${caseId}/actions`;
-    await director.ok(`${at}/make-plan`, plan);
-    await station.ok(`${at}/return-plan`, { reason: secret('plan returned') });
-    const { services } = await director.ok<{ services: { id: string; state: string }[] }>(
-      `${at}/make-plan`,
-      plan,
-    );
-    await station.ok(`${at}/approve-plan`, { note: secret('plan approved') });
-    const serviceId = services.find(({ state }) => state === 'draft')?.id;
-    await director.ok(`${at}/complete-service`, { serviceId, result: '已完成。' });
+    await assistFor({ as, caseId, secret, sound });
   }
 
   async function closeCase(reportId: string): Promise<void> {

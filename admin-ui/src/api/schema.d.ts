@@ -227,6 +227,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/change-urgency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assessments_changeUrgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/complete-service": {
         parameters: {
             query?: never;
@@ -269,6 +285,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Conferences_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/confirm-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assessments_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1408,13 +1440,13 @@ export interface components {
             retentionName: string;
         };
         AssessRequest: {
-            /** @description yes, no or unknown for every item of the instrument. */
+            /** @description An answer for every item of the instrument: yes, no or unknown in a screen, the value of an option or unknown in a form. */
             answers: {
-                [key: string]: unknown;
+                [key: string]: string;
             };
             childOpinion?: string;
-            /** @enum {string} */
-            instrument: "SAFETY_SCREEN_A";
+            /** @description One of the instruments of the reference data. */
+            instrument: string;
             instrumentVersion: number;
             narrative: string;
             noOpinionReason?: string;
@@ -1423,25 +1455,38 @@ export interface components {
             overrideReason?: string;
         };
         AssessmentResponse: {
-            /** @description By item of the instrument; 不清楚 is an answer of its own. */
+            /** @description By item of the instrument; 不清楚 (`unknown`) is an answer of its own. */
             answers: {
-                [key: string]: "yes" | "no" | "unknown";
+                [key: string]: string;
             };
             assessedAt: string;
             assessedByName: string | null;
+            /** @description A danger that the safety screen found overrides the score. */
+            bySafetyScreen: boolean;
             childOpinion: string | null;
             /** @enum {string} */
-            computedLevel: "low" | "medium" | "high";
+            computedLevel: "medium" | "high" | "low";
             computedLevelName: string;
             id: string;
             instrument: string;
+            instrumentTitle: string;
             instrumentVersion: number;
             /** @enum {string} */
-            level: "low" | "medium" | "high";
+            level: "medium" | "high" | "low";
             levelName: string;
             narrative: string;
             noOpinionReason: string | null;
             overrideReason: string | null;
+            previousLevelName: string | null;
+            reviewNote: string | null;
+            reviewedAt: string | null;
+            reviewedByName: string | null;
+            /** @description Of scored forms: the sum of what is known, and with everything unknown at its worst. */
+            score: number | null;
+            scoreUpTo: number | null;
+            /** @enum {string} */
+            state: "rejected" | "confirmed" | "effective" | "proposed" | "superseded";
+            stateName: string;
         };
         AssignRequest: {
             /** Format: uuid */
@@ -1617,6 +1662,11 @@ export interface components {
             stage: "assessment" | "emergency" | "assistance" | "guardianship";
             stageName: string;
         };
+        ChangeUrgencyRequest: {
+            reason: string;
+            /** @enum {string} */
+            urgency: "U0" | "U1" | "U2" | "U3";
+        };
         ChildMatch: {
             birthDate: string | null;
             cases: components["schemas"]["ReportCaseResponse"][];
@@ -1763,6 +1813,16 @@ export interface components {
             state: "done" | "open";
             stateName: string;
             what: string;
+        };
+        ConfirmAssessmentRequest: {
+            agree: boolean;
+            /**
+             * Format: uuid
+             * @description The assessment that was read: a newer one is not confirmed by mistake.
+             */
+            assessmentId: string;
+            /** @description Needed when one does not agree. */
+            reason?: string;
         };
         ConveneConferenceRequest: {
             meetsAt: string;
@@ -2097,13 +2157,21 @@ export interface components {
         InstrumentItemResponse: {
             code: string;
             help: string;
-            /** @enum {string} */
-            ifYes: "U0" | "U1" | "U2" | "U3";
+            /** @enum {string|null} */
+            ifYes: "U0" | "U1" | "U2" | "U3" | null;
+            options: components["schemas"]["InstrumentOptionResponse"][] | null;
             question: string;
+        };
+        InstrumentOptionResponse: {
+            anchor: string;
+            value: string;
         };
         InstrumentResponse: {
             code: string;
+            intro: string;
             items: components["schemas"]["InstrumentItemResponse"][];
+            /** @enum {string} */
+            kind: "screen" | "score";
             title: string;
             version: number;
         };
@@ -3556,6 +3624,31 @@ export interface operations {
             };
         };
     };
+    Assessments_changeUrgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUrgencyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Services_complete: {
         parameters: {
             query?: never;
@@ -3618,6 +3711,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConcludeConferenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Assessments_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAssessmentRequest"];
             };
         };
         responses: {

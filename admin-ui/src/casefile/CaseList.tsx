@@ -3,17 +3,24 @@ import type { Case } from '../api';
 import { ListPage, UrgencyChip } from '../components';
 import type { Column, View } from '../components';
 import { useText } from '../i18n/use-text';
-import { formatInstant } from '../lib';
+import { formatInstant, useSession } from '../lib';
 
 /** The cases this person takes part in. */
 export function CaseList() {
   const t = useText();
+  const { permissions } = useSession();
   const views: View[] = [
     { key: 'all', label: t('list.all'), filter: {} },
     { key: 'open', label: t('case.view.open'), filter: { phase: 'open' } },
     { key: 'mine', label: t('case.view.mine'), filter: { worker: 'me', phase: 'open' } },
     { key: 'emergency', label: t('case.view.emergency'), filter: { stage: 'emergency', phase: 'open' } },
     { key: 'overdue', label: t('case.view.overdue'), filter: { overdue: 'true' } },
+    ...(permissions.includes('case.confirm-assessment')
+      ? [{ key: 'assessment', label: t('case.view.assessment'), filter: { assessment: 'pending' } }]
+      : []),
+    ...(permissions.includes('case.approve-plan')
+      ? [{ key: 'plan', label: t('case.view.plan'), filter: { plan: 'pending' } }]
+      : []),
     { key: 'closing', label: t('case.view.closing'), filter: { phase: 'closing' } },
     { key: 'closed', label: t('case.view.closed'), filter: { phase: 'closed' } },
     { key: 'follow-up', label: t('case.view.followUp'), filter: { phase: 'follow_up' } },

@@ -31,6 +31,9 @@ export const CASE_FILTERS: Readonly<Record<string, string>> = {
   worker: `CASE ? WHEN 'none' THEN c.worker_user_id IS NULL
            ELSE c.worker_user_id = ctx_user() OR (c.worker_user_id IS NULL AND c.worker_agency_id = ANY (ctx_principals())) END`,
   overdue: `? <> 'true' OR EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND d.duty AND d.due_at < ctx_now())`,
+  // What waits for a second person.
+  assessment: `? = 'pending' AND pending_assessment(c.id) IS NOT NULL`,
+  plan: `? = 'pending' AND pending_plan(c.id) IS NOT NULL`,
   due: `EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND (${due}))`,
 };
 
@@ -41,6 +44,8 @@ export const CASE_FILTER_VALUES: Readonly<Record<string, readonly string[]>> = {
   urgency: URGENCIES,
   worker: ['me', 'none'],
   overdue: ['true', 'false'],
+  assessment: ['pending'],
+  plan: ['pending'],
   due: Object.keys(DUE),
 };
 

@@ -30,6 +30,7 @@ const NOTICES: ReadonlyMap<string, Notice> = new Map(
 );
 /** What waits for a second person, or should be seen by one: the district desk, the township and who supervises. */
 const LEADER_NOTICES: ReadonlyMap<string, NoticeKind> = new Map([
+  ['case.assessment-proposed', 'case.assessment-proposed'],
   ['case.plan-proposed', 'case.plan-proposed'],
   ['case.plan-escalated', 'case.plan-escalated'],
 ]);

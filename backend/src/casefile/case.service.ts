@@ -134,9 +134,17 @@ export class CaseService {
   /** Raises the urgency; a lesser one changes nothing. Returns the urgency the case has now. */
   async raiseUrgency(tx: Tx, locked: Pick<LockedCase, 'id' | 'urgency'>, urgency: Urgency): Promise<Urgency> {
     const raised = moreUrgent(locked.urgency, urgency);
-    if (raised !== locked.urgency)
-      await tx.execute('UPDATE case_file SET urgency = $2 WHERE id = $1', [locked.id, raised]);
+    if (raised !== locked.urgency) await this.setUrgency(tx, locked.id, raised);
     return raised;
+  }
+
+  /** The urgency from now on, up or down; whoever calls has checked what stands against it. */
+  async setUrgency(tx: Tx, caseId: string, urgency: Urgency): Promise<void> {
+    await tx.execute('UPDATE case_file SET urgency = $2, urgency_since = $3 WHERE id = $1', [
+      caseId,
+      urgency,
+      tx.now,
+    ]);
   }
 
   /** Lets a person or an agency see the case, for a reason that is kept; an earlier sight for the same reason is revived. */

@@ -9,7 +9,12 @@ import { LIFECYCLE_ACTIONS } from './workflow/lifecycle.workflow';
 import { PLACEMENT_ACTIONS } from './workflow/placement.workflow';
 
 export * from './case-phases';
-export { type CaseFacts, type ConferenceConclusion, NO_CASE_FACTS } from './workflow/case-facts';
+export {
+  type CaseFacts,
+  type ConferenceConclusion,
+  emergencyOpen,
+  NO_CASE_FACTS,
+} from './workflow/case-facts';
 
 /** Every action of a case, in the order in which its buttons stand: what comes first in the work comes first. */
 export const CASE_ACTIONS = {

@@ -128,8 +128,19 @@ describe('plans and services', () => {
     expect(row?.body.toString('utf8')).not.toContain('打骂');
   });
 
-  it('an agency with one order of the case does not record on it', async () => {
-    expect((await refused(await app.as('women'), 'record-guidance', guidance())).status).toBe(404);
+  it('an agency that holds one order of the case records guidance, and reads nothing of the rest', async () => {
+    const women = await app.as('women');
+    const [order] = (await women.read<Page<{ id: string }>>(`/work-orders?filter[caseId]=${caseId}`)).data;
+    expect(order).toBeDefined();
+    const seen = await act(women, 'record-guidance', { ...guidance(), topic: '怎样陪孩子写作业' });
+    expect([seen.guidance, seen.plans, seen.services]).toEqual([null, null, null]);
+    expect(seen.allowedActions.map(({ action }) => action)).toEqual(['record-guidance']);
+    const [service] = open(await director.read<PlanCase>(`/cases/${caseId}`));
+    const guessed = await refused(women, 'record-guidance', { ...guidance(), serviceId: service?.id });
+    expect(Object.keys(guessed.errors)).toEqual(['serviceId']);
+    const { guidance: records } = await station.read<PlanCase>(`/cases/${caseId}`);
+    expect(records.map(({ topic }) => topic)).toContain('怎样陪孩子写作业');
+    expect((await refused(await app.as('otherStation'), 'record-guidance', guidance())).status).toBe(404);
   });
 
   it('begin, end and fall away one by one', async () => {

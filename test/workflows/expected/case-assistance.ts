@@ -6,6 +6,8 @@ const PROPOSED = { planProposedBy: 'someone-else' };
 export const ASSISTANCE: CasePart = {
   expected: {
     assess: { open: 'open' },
+    'confirm-assessment': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
+    'change-urgency': { open: 'open', suspended: 'suspended', transferring: 'transferring' },
     'make-plan': { open: 'open' },
     'approve-plan': { open: 'open' },
     'return-plan': { open: 'open' },
@@ -16,6 +18,7 @@ export const ASSISTANCE: CasePart = {
     'record-guidance': { open: 'open' },
   },
   facts: {
+    'confirm-assessment': { assessmentProposedBy: 'someone-else' },
     'approve-plan': PROPOSED,
     'return-plan': PROPOSED,
     'start-service': SERVICES,

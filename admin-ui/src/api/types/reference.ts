@@ -5,4 +5,5 @@ type S = components['schemas'];
 
 export type CodeItem = S['CodeItemResponse'];
 export type Region = S['RegionResponse'];
+export type Instrument = S['InstrumentResponse'];
 export type Reference = S['ReferenceResponse'];

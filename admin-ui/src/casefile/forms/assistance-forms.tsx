@@ -1,14 +1,28 @@
+import { Alert } from '@mui/material';
+import { useFormContext } from 'react-hook-form';
 import type { ActionForm } from '../../access';
 import type { Case, ServiceItem } from '../../api';
-import { FormChoice, FormDate, FormSelect, FormText } from '../../components/fields';
+import { FormChoice, FormDate, FormSelect, FormText, FormYesNo } from '../../components/fields';
 import { useText } from '../../i18n/use-text';
 import type { Text } from '../../i18n/use-text';
-import { useCodes } from '../../lib';
+import { formatInstant, useCodes } from '../../lib';
 import { openServices } from '../open-services';
 
 /** 评估帮扶. */
 export const assistanceForms: Readonly<Record<string, ActionForm<Case>>> = {
   assess: { page: ({ id }) => `/cases/${id}/assess` },
+  'confirm-assessment': {
+    hint: 'assess.confirmHint',
+    defaults: ({ assessments }) => ({
+      assessmentId: assessments?.find(({ state }) => state === 'proposed')?.id ?? '',
+    }),
+    Fields: ConfirmAssessmentFields,
+  },
+  'change-urgency': {
+    group: 'action.groupSupport',
+    hint: 'assess.urgencyHint',
+    Fields: ChangeUrgencyFields,
+  },
   'make-plan': { page: ({ id }) => `/cases/${id}/plan` },
   'approve-plan': { hint: 'plan.approveHint', Fields: ApprovePlanFields },
   'return-plan': { aside: true, Fields: ReturnPlanFields },
@@ -30,6 +44,43 @@ const toChoice =
     name: supportTypeName,
     about: `${provider} · ${t('plan.dueOn')} ${dueOn}`,
   });
+
+function ConfirmAssessmentFields({ record }: { record: Case }) {
+  const t = useText();
+  const agree: unknown = useFormContext().watch('agree');
+  const waiting = record.assessments?.find(({ state }) => state === 'proposed');
+  return (
+    <>
+      {waiting !== undefined && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {[
+            waiting.instrumentTitle,
+            formatInstant(waiting.assessedAt),
+            waiting.assessedByName,
+            `${record.riskLevelName ?? ''} → ${waiting.levelName}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Alert>
+      )}
+      <FormYesNo name="agree" label={t('assess.agree')} help={t('assess.agreeHelp')} required />
+      <FormText name="reason" label={t('assess.reviewReason')} rows={3} required={agree === false} />
+    </>
+  );
+}
+
+function ChangeUrgencyFields({ record }: { record: Case }) {
+  const t = useText();
+  const options = (['U0', 'U1', 'U2', 'U3'] as const)
+    .filter((code) => code !== record.urgency)
+    .map((code) => ({ code, name: t(`urgency.${code}`), about: t(`urgency.about.${code}`) }));
+  return (
+    <>
+      <FormChoice name="urgency" label={t('field.urgency')} options={options} required />
+      <FormText name="reason" label={t('assess.urgencyReason')} rows={3} required />
+    </>
+  );
+}
 
 function ApprovePlanFields() {
   const t = useText();

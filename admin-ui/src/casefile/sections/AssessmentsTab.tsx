@@ -1,12 +1,12 @@
-import { Box, Typography } from '@mui/material';
-import type { Assessment, Case, ChildVoice, SafetyCheck } from '../../api';
+import type { Case, ChildVoice, SafetyCheck } from '../../api';
 import { EmptyState, Facts, Section } from '../../components';
 import type { Fact } from '../../components';
 import { useText } from '../../i18n/use-text';
 import type { Text } from '../../i18n/use-text';
-import { formatInstant, useReference } from '../../lib';
+import { formatInstant } from '../../lib';
+import { AssessmentView } from './AssessmentView';
 
-/** What was found: safety checks and assessments, newest first. */
+/** What was found: assessments and safety checks, each newest first. */
 export function AssessmentsTab({ file }: { file: Case }) {
   const t = useText();
   const checks = file.safetyChecks ?? [];
@@ -16,11 +16,11 @@ export function AssessmentsTab({ file }: { file: Case }) {
   }
   return (
     <>
-      {checks.map((check) => (
-        <SafetyCheckView key={check.id} check={check} />
-      ))}
-      {assessments.map((assessment) => (
+      {[...assessments].reverse().map((assessment) => (
         <AssessmentView key={assessment.id} assessment={assessment} />
+      ))}
+      {[...checks].reverse().map((check) => (
+        <SafetyCheckView key={check.id} check={check} />
       ))}
     </>
   );
@@ -55,38 +55,6 @@ function SafetyCheckView({ check }: { check: SafetyCheck }) {
           { label: t('field.by'), value: check.checkedByName },
         ]}
       />
-    </Section>
-  );
-}
-
-function AssessmentView({ assessment }: { assessment: Assessment }) {
-  const t = useText();
-  const items = useReference()?.instruments[assessment.instrument]?.items ?? [];
-  const answers = Object.entries(assessment.answers);
-  return (
-    <Section title={t('assess.recorded', { at: formatInstant(assessment.assessedAt) })}>
-      <Facts
-        facts={[
-          { label: t('assess.level'), value: <b>{assessment.levelName}</b> },
-          { label: t('assess.computed'), value: assessment.computedLevelName },
-          { label: t('assess.overrideReason'), value: assessment.overrideReason },
-          { label: t('assess.narrative'), value: assessment.narrative },
-          ...voiceFacts(assessment, t),
-          { label: t('field.by'), value: assessment.assessedByName },
-        ]}
-      />
-      {answers.length > 0 && (
-        <Box component="details" sx={{ mt: 2 }}>
-          <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, fontWeight: 600 }}>
-            {t('assess.answers')}
-          </Box>
-          {answers.map(([code, answer]) => (
-            <Typography key={code}>
-              {items.find((item) => item.code === code)?.question ?? code}：<b>{t(`answer.${answer}`)}</b>
-            </Typography>
-          ))}
-        </Box>
-      )}
     </Section>
   );
 }

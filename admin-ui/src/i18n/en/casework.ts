@@ -20,6 +20,8 @@ export const casework = {
       mine: 'Mine',
       emergency: 'Emergency',
       overdue: 'Overdue',
+      assessment: 'Assessments to confirm',
+      plan: 'Plans to approve',
       closing: 'To be signed',
       closed: 'Closed',
       followUp: 'Follow-up',

@@ -20,6 +20,8 @@ export const casework = {
       mine: '我承办的',
       emergency: '应急中',
       overdue: '已超期',
+      assessment: '评估待复核',
+      plan: '方案待审核',
       closing: '待结案审批',
       closed: '已结案',
       followUp: '跟踪回访',

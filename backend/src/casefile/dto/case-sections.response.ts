@@ -34,21 +34,31 @@ export class AssessmentResponse extends ChildVoiceResponse {
   instrument: string;
   instrumentVersion: number;
 
-  /** By item of the instrument; 不清楚 is an answer of its own. */
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: 'string', enum: ['yes', 'no', 'unknown'] },
-  })
-  answers: Record<string, 'yes' | 'no' | 'unknown'>;
+  instrumentTitle: string;
 
+  /** By item of the instrument; 不清楚 (`unknown`) is an answer of its own. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  answers: Record<string, string>;
+
+  /** Of scored forms: the sum of what is known, and with everything unknown at its worst. */
+  score: number | null;
+  scoreUpTo: number | null;
+  /** A danger that the safety screen found overrides the score. */
+  bySafetyScreen: boolean;
   computedLevel: 'low' | 'medium' | 'high';
   computedLevelName: string;
   level: 'low' | 'medium' | 'high';
   levelName: string;
+  previousLevelName: string | null;
+  state: 'effective' | 'proposed' | 'confirmed' | 'rejected' | 'superseded';
+  stateName: string;
   overrideReason: string | null;
   narrative: string;
   assessedByName: string | null;
   assessedAt: string;
+  reviewNote: string | null;
+  reviewedByName: string | null;
+  reviewedAt: string | null;
 }
 
 export class PlanGoalResponse {

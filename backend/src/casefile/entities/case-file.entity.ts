@@ -28,6 +28,10 @@ export class CaseFileEntity {
   @Text()
   urgency: string;
 
+  /** Since when the case has this urgency; the database sets the time it is opened. */
+  @Instant()
+  urgencySince: Date;
+
   @Text({ nullable: true })
   riskLevel: string | null;
 

@@ -9,12 +9,27 @@ function mayDecidePlan(facts: CaseFacts): string | null {
   return facts.planProposedBy === facts.actorId ? '审核需要另一个人，您是拟定人。' : null;
 }
 
+/** Nobody lowers a guard alone (domain §11). */
+function mayConfirmAssessment(facts: CaseFacts): string | null {
+  if (facts.assessmentProposedBy === null) return '没有等待复核的评估。';
+  return facts.assessmentProposedBy === facts.actorId ? '复核需要另一个人，您是评估人。' : null;
+}
+
 const hasPlan = (facts: CaseFacts): string | null => (facts.plans === 0 ? '还没有生效的帮扶方案。' : null);
 const hasOpenService = (facts: CaseFacts): string | null =>
   facts.openServices === 0 ? '没有待完成的服务。' : null;
 
 /** 评估帮扶 (domain §4.4). */
 export const ASSISTANCE_ACTIONS = {
+  'confirm-assessment': {
+    label: '复核评估',
+    done: '评估已复核',
+    permission: 'case.confirm-assessment',
+    notice: { to: 'worker', kind: 'case.assessment-reviewed' },
+    from: ['open', 'suspended', 'transferring'],
+    guard: mayConfirmAssessment,
+    source: 'domain §11 (D)',
+  },
   assess: {
     label: '评估',
     done: '已完成评估',
@@ -58,6 +73,14 @@ export const ASSISTANCE_ACTIONS = {
     guard: hasPlan,
     source: 'DL-049 (D)；D15',
   },
+  'change-urgency': {
+    label: '调整紧急程度',
+    done: '已调整紧急程度',
+    permission: 'case.urgency',
+    notice: { to: 'worker', kind: 'case.urgency-changed' },
+    from: ['open', 'suspended', 'transferring'],
+    source: 'domain §3.3 (D)',
+  },
   'complete-service': {
     label: '登记服务完成',
     done: '服务已完成',
@@ -86,6 +109,7 @@ export const ASSISTANCE_ACTIONS = {
     label: '登记家庭教育指导',
     done: '已登记家庭教育指导',
     permission: 'case.guidance',
+    byHolders: true,
     from: ['open'],
     source: '家庭教育促进法30、48；D22',
   },

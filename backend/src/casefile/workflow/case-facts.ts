@@ -56,6 +56,8 @@ export interface CaseFacts {
   readonly policeReportsDue: number;
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
+  /** Who made the latest assessment, while it waits for a second person. */
+  readonly assessmentProposedBy: string | null;
   /** Plans that count: made by a leader, or approved. */
   readonly plans: number;
   /** Who drafted the latest plan, while it waits for its approval. */
@@ -117,6 +119,7 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   policeReportsDue: 0,
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
+  assessmentProposedBy: null,
   plans: 0,
   planProposedBy: null,
   openServices: 0,

@@ -9,6 +9,7 @@ const PLACED_FOR_GOOD = new Set(['LONG_TERM_CUSTODY', 'ADOPTED', 'DIED']);
 function mayRequestClosing(facts: CaseFacts): string | null {
   if (emergencyOpen(facts)) return '应急处置尚未结束，请先结束应急。';
   if (facts.latestRisk === null) return '还没有评估，请先完成评估。';
+  if (facts.assessmentProposedBy !== null) return '有一份评估等待复核，请先复核，再申请结案。';
   if (facts.openOrders > 0) return `还有 ${facts.openOrders} 张协办单没有办结，请等待办结或催办。`;
   if (facts.openServices > 0) return `还有 ${facts.openServices} 项帮扶服务没有完成，请先完成。`;
   if (facts.conferenceOpen) return '会商还没有结论，请先登记结论。';

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CasefileModule } from '../../casefile';
+import { AssessmentReviewService } from './assessment-review.service';
 import { AssessmentSection } from './assessment.section';
 import { AssessmentService } from './assessment.service';
 import { AssessmentsController } from './assessments.controller';
+import { UrgencyService } from './urgency.service';
 
 @Module({
   imports: [CasefileModule],
   controllers: [AssessmentsController],
-  providers: [AssessmentSection, AssessmentService],
+  providers: [AssessmentReviewService, AssessmentSection, AssessmentService, UrgencyService],
 })
 export class AssessmentsModule {}

@@ -1,2 +1,2 @@
 export { AssessmentsModule } from './assessments.module';
-export { AssessmentEntity } from './entities';
+export { AssessmentEntity, AssessmentReviewEntity } from './entities';

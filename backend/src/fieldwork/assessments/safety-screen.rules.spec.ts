@@ -1,11 +1,4 @@
-import {
-  type Answer,
-  answerErrors,
-  type Answers,
-  decideLevel,
-  overrideErrors,
-  scoreScreen,
-} from './safety-screen.rules';
+import { type Answer, type Answers, scoreScreen, screenErrors } from './safety-screen.rules';
 
 const ITEMS = [
   { code: 'INJURY', ifYes: 'U0' },
@@ -34,32 +27,9 @@ describe('safety screen, form A', () => {
   });
 
   it('wants every item answered and no other', () => {
-    expect(answerErrors(ITEMS, all('no'))).toEqual({});
+    expect(screenErrors(ITEMS, all('no'))).toEqual({});
     expect(
-      Object.keys(answerErrors(ITEMS, { INJURY: 'maybe', ALONE: 'no', SCHOOL: 'no', OTHER: 'yes' })).sort(),
+      Object.keys(screenErrors(ITEMS, { INJURY: 'maybe', ALONE: 'no', SCHOOL: 'no', OTHER: 'yes' })).sort(),
     ).toEqual(['answers.FOOD', 'answers.INJURY', 'answers.OTHER']);
-  });
-
-  it('lets a person decide otherwise, with a reason', () => {
-    expect(overrideErrors('high', { overrideLevel: 'low' })).toHaveProperty('overrideReason');
-    expect(
-      overrideErrors('high', { overrideLevel: 'low', overrideReason: '伤情为旧伤，已由医院证明' }),
-    ).toEqual({});
-    expect(overrideErrors('high', { overrideLevel: 'high' })).toEqual({});
-    expect(overrideErrors('high', {})).toEqual({});
-  });
-
-  it('remembers that a level was lowered', () => {
-    expect(decideLevel('high', { overrideLevel: 'medium' })).toEqual({
-      level: 'medium',
-      overridden: true,
-      downgraded: true,
-    });
-    expect(decideLevel('low', { overrideLevel: 'high' })).toEqual({
-      level: 'high',
-      overridden: true,
-      downgraded: false,
-    });
-    expect(decideLevel('medium', {})).toEqual({ level: 'medium', overridden: false, downgraded: false });
   });
 });

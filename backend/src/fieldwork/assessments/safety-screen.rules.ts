@@ -1,14 +1,14 @@
 import type { FieldErrors, RiskLevel } from '../../casefile';
 import { moreUrgent, type Urgency } from '../../kernel';
 
-export const ANSWERS = ['yes', 'no', 'unknown'] as const;
+const ANSWERS = ['yes', 'no', 'unknown'] as const;
 export type Answer = (typeof ANSWERS)[number];
-export type Answers = Readonly<Record<string, Answer>>;
+export type Answers = Readonly<Record<string, unknown>>;
 
 export interface ScreenItem {
   readonly code: string;
   /** The least urgency a yes asks for. */
-  readonly ifYes: Urgency;
+  readonly ifYes: Urgency | null;
 }
 
 export interface ScreenResult {
@@ -17,28 +17,15 @@ export interface ScreenResult {
   readonly urgency: Urgency | null;
 }
 
-export interface Override {
-  readonly overrideLevel?: RiskLevel;
-  readonly overrideReason?: string;
-}
-
-export interface Decision {
-  readonly level: RiskLevel;
-  readonly overridden: boolean;
-  /** Below what the form gave: kept with the assessment, because it lowers the guard. */
-  readonly downgraded: boolean;
-}
-
 /** So many open questions are a risk of their own (D). */
 const TOO_MANY_UNKNOWN = 3;
-const RANK: Readonly<Record<RiskLevel, number>> = { low: 0, medium: 1, high: 2 };
 
 /**
  * Form A, the safety screen (表A 安全筛查, a local proposal (D) after the safety step of structured decision making; domain
  * §11): a yes to any item that means danger now (U0, U1) is high; three or more unknown are medium; else low.
  */
 export function scoreScreen(items: readonly ScreenItem[], answers: Answers): ScreenResult {
-  const yes = items.filter(({ code }) => answers[code] === 'yes').map(({ ifYes }) => ifYes);
+  const yes = items.flatMap(({ code, ifYes }) => (answers[code] === 'yes' && ifYes !== null ? [ifYes] : []));
   const urgency = yes.length === 0 ? null : yes.reduce(moreUrgent);
   if (urgency === 'U0' || urgency === 'U1') return { level: 'high', urgency };
   const unknown = items.filter(({ code }) => answers[code] === 'unknown').length;
@@ -46,10 +33,7 @@ export function scoreScreen(items: readonly ScreenItem[], answers: Answers): Scr
 }
 
 /** Every item is answered, and nothing else. */
-export function answerErrors(
-  items: readonly ScreenItem[],
-  answers: Readonly<Record<string, unknown>>,
-): FieldErrors {
+export function screenErrors(items: readonly ScreenItem[], answers: Answers): FieldErrors {
   const errors: FieldErrors = {};
   const known = new Set(items.map(({ code }) => code));
   for (const code of known) {
@@ -59,21 +43,4 @@ export function answerErrors(
   for (const code of Object.keys(answers))
     if (!known.has(code)) errors[`answers.${code}`] = ['评估工具里没有这一项，请刷新页面后重填'];
   return errors;
-}
-
-/** A person may decide otherwise than the form, up or down, and says why. */
-export function overrideErrors(
-  computed: RiskLevel,
-  { overrideLevel, overrideReason }: Override,
-): FieldErrors {
-  const differs = overrideLevel !== undefined && overrideLevel !== computed;
-  return differs && (overrideReason ?? '').trim() === ''
-    ? { overrideReason: ['调整风险等级时请写明理由'] }
-    : {};
-}
-
-/** The level that holds. */
-export function decideLevel(computed: RiskLevel, { overrideLevel }: Override): Decision {
-  const level = overrideLevel ?? computed;
-  return { level, overridden: level !== computed, downgraded: RANK[level] < RANK[computed] };
 }

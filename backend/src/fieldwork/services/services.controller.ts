@@ -57,6 +57,6 @@ export class ServicesController {
     @IdParam() id: string,
     @Body() dto: RecordGuidanceRequest,
   ): Promise<CaseResponse> {
-    return this.commands.run(ctx, id, (tx, locked) => this.guidance.record(tx, locked, dto));
+    return this.commands.runByHolder(ctx, id, (tx, locked) => this.guidance.record(tx, locked, dto));
   }
 }

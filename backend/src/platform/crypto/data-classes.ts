@@ -63,6 +63,7 @@ export const DATA_COLUMNS = {
   'visit.body': { class: 'narrative', encrypted: true, key: 'case' },
   'assessment.body': { class: 'narrative', encrypted: true, key: 'case' },
   'assessment.override_reason': { class: 'narrative', encrypted: true, key: 'case' },
+  'assessment_review.note': { class: 'narrative', encrypted: true, key: 'case' },
   'plan.body': { class: 'narrative', encrypted: true, key: 'case' },
   'plan_decision.note': { class: 'narrative', encrypted: true, key: 'case' },
   'plan_review.body': { class: 'narrative', encrypted: true, key: 'case' },

@@ -9,6 +9,7 @@ import { CreateConferences1700000040000 } from '../../migrations/1700000040000-c
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
 import { CreateProceedings1700000040002 } from '../../migrations/1700000040002-create-proceedings';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
+import { ConfirmAssessments1700000050001 } from '../../migrations/1700000050001-confirm-assessments';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   TellDutiesFromRights1700000040001,
   CreateProceedings1700000040002,
   ExtendPlans1700000050000,
+  ConfirmAssessments1700000050001,
   CreateAttachments1700000080000,
   LetHostsReadNoFile1700000090030,
   // One line each, so that two branches meet without a quarrel.

@@ -117,6 +117,9 @@ export const PERMISSIONS = {
 
   // fieldwork/assessments, fieldwork/services, stages/assistance
   'case.assess': WORKERS,
+  // The second person of an assessment that lowers a guard.
+  'case.confirm-assessment': LEADERS,
+  'case.urgency': LEADERS,
   // A plan of a village or a shelter is a proposal until a leader approves it.
   'case.plan': WORKERS,
   'case.approve-plan': LEADERS,

@@ -5,6 +5,7 @@ import type {
   Instrument,
   InstrumentItem,
   Region,
+  Scoring,
   Situation,
 } from './reference.types';
 
@@ -107,5 +108,21 @@ function toSituation({ code, name, body }: CodeRow): Situation {
 }
 
 function toInstrument({ code, name, body }: CodeRow): Instrument {
-  return { code, title: name, version: Number(body.version), items: (body.items ?? []) as InstrumentItem[] };
+  const { version, intro, items, bands, unknownFrom, floors } = body;
+  const isScored = body.kind === 'score';
+  return {
+    code,
+    title: name,
+    version: Number(version),
+    intro: typeof intro === 'string' ? intro : '',
+    kind: isScored ? 'score' : 'screen',
+    scoring: isScored ? ({ bands, unknownFrom, floors } as Scoring) : null,
+    items: ((items ?? []) as Partial<InstrumentItem>[]).map((item) => ({
+      code: item.code ?? '',
+      question: item.question ?? '',
+      help: item.help ?? '',
+      ifYes: item.ifYes ?? null,
+      options: item.options ?? null,
+    })),
+  };
 }

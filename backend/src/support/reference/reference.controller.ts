@@ -4,6 +4,7 @@ import type { RequestContext, Role } from '../../kernel';
 import { Can, Ctx } from '../access';
 import { CodeItemResponse, InstrumentResponse, ReferenceResponse } from './dto/reference.response';
 import { ReferenceData } from './reference-data';
+import type { Instrument } from './reference.types';
 
 /** Sets that screens choose from. */
 const CODE_SETS = [
@@ -82,10 +83,18 @@ export class ReferenceController {
             .map(({ id, displayName, role: post, agencyId }) => ({ id, displayName, role: post, agencyId }))
         : [],
       instruments: Object.fromEntries(
-        this.reference
-          .instruments()
-          .map((instrument) => [instrument.code, { ...instrument, items: [...instrument.items] }]),
+        this.reference.instruments().map((instrument) => [instrument.code, toInstrumentResponse(instrument)]),
       ),
     };
   }
+}
+
+function toInstrumentResponse({ scoring: _, items, ...plain }: Instrument): InstrumentResponse {
+  return {
+    ...plain,
+    items: items.map(({ options, ...item }) => ({
+      ...item,
+      options: options?.map(({ value, anchor }) => ({ value, anchor })) ?? null,
+    })),
+  };
 }

@@ -44,16 +44,42 @@ export interface Handler {
   readonly agencyId: string;
 }
 
+export interface InstrumentOption {
+  readonly value: string;
+  readonly score: number;
+  /** The sentence that says what the number means. */
+  readonly anchor: string;
+}
+
 export interface InstrumentItem {
   readonly code: string;
   readonly question: string;
   readonly help: string;
-  readonly ifYes: Urgency;
+  /** Of a screen: the least urgency a yes asks for. */
+  readonly ifYes: Urgency | null;
+  /** Of a scored form: what may be answered besides 不清楚. */
+  readonly options: readonly InstrumentOption[] | null;
 }
 
+/** How the answers to a scored form become a level (D); an administrator's business, so it is data. */
+export interface Scoring {
+  readonly bands: { readonly medium: number; readonly high: number };
+  readonly unknownFrom: number;
+  readonly floors: readonly {
+    readonly item: string | null;
+    readonly score: number;
+    readonly level: 'medium' | 'high';
+  }[];
+}
+
+/** A form of questions at one version: a screen of yes and no, or a form whose answers add up. */
 export interface Instrument {
   readonly code: string;
   readonly version: number;
   readonly title: string;
+  readonly intro: string;
+  readonly kind: 'screen' | 'score';
+  /** Null for a screen. */
+  readonly scoring: Scoring | null;
   readonly items: readonly InstrumentItem[];
 }

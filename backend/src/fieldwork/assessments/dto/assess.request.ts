@@ -2,15 +2,18 @@ import { IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } fr
 import { ChildVoiceRequest } from '../../../casefile';
 
 export class AssessRequest extends ChildVoiceRequest {
-  @IsIn(['SAFETY_SCREEN_A'], { message: '请选择评估工具' })
-  instrument: 'SAFETY_SCREEN_A';
+  /** One of the instruments of the reference data. */
+  @IsString()
+  @MaxLength(50)
+  @IsNotEmpty({ message: '请选择评估工具' })
+  instrument: string;
 
   @IsInt({ message: '评估工具的版本应为整数' })
   instrumentVersion: number;
 
-  /** yes, no or unknown for every item of the instrument. */
+  /** An answer for every item of the instrument: yes, no or unknown in a screen, the value of an option or unknown in a form. */
   @IsObject({ message: '请逐项作答' })
-  answers: Record<string, 'yes' | 'no' | 'unknown'>;
+  answers: Record<string, string>;
 
   @IsOptional()
   @IsIn(['low', 'medium', 'high'], { message: '请选择风险等级' })

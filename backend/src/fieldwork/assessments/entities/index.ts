@@ -1,1 +1,2 @@
+export { AssessmentReviewEntity } from './assessment-review.entity';
 export { AssessmentEntity } from './assessment.entity';

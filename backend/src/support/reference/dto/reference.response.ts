@@ -40,17 +40,26 @@ export class HandlerResponse {
   agencyId: string;
 }
 
+/** One answer; screens show its sentence, never a number. */
+export class InstrumentOptionResponse {
+  value: string;
+  anchor: string;
+}
+
 export class InstrumentItemResponse {
   code: string;
   question: string;
   help: string;
-  ifYes: 'U0' | 'U1' | 'U2' | 'U3';
+  ifYes: 'U0' | 'U1' | 'U2' | 'U3' | null;
+  options: InstrumentOptionResponse[] | null;
 }
 
 export class InstrumentResponse {
   code: string;
   version: number;
   title: string;
+  intro: string;
+  kind: 'screen' | 'score';
   items: InstrumentItemResponse[];
 }
 
