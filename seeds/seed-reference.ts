@@ -45,6 +45,7 @@ import {
   ROUTING_CONDITIONS,
   SAFETY_SCREEN_A,
   SCHOOL_STAGES,
+  SETTINGS,
   SEX,
   SITUATIONS,
   SUPPORT_TYPES,
@@ -112,6 +113,7 @@ export async function seedReference(owner: DataSource): Promise<void> {
       regions.map((region) => toRegionRow(region)),
     );
     await upsert(manager, 'code_item', ['set_code', 'code'], codeRows());
+    await seedSettings(manager);
     await upsert(manager, 'deadline_rule', ['id'], DEADLINE_RULES.map(toRuleRow));
     await seedRouting(manager);
     await upsert(
@@ -127,6 +129,15 @@ export async function seedReference(owner: DataSource): Promise<void> {
       LOADED_YEARS.map((year) => ({ year, source: HOLIDAY_SOURCE })),
     );
   });
+}
+
+/** What a district decides for itself: written once, and kept as the district changes it. */
+async function seedSettings(manager: EntityManager): Promise<void> {
+  for (const { code, name, note } of SETTINGS)
+    await manager.query(
+      `INSERT INTO code_item (set_code, code, name, body, sort) VALUES ('SETTINGS', $1, $2, $3, 0) ON CONFLICT (set_code, code) DO NOTHING`,
+      [code, name, JSON.stringify({ note })],
+    );
 }
 
 /** The table is replaced as a whole: a rule that is gone must not send work any more, and no record points at one. */

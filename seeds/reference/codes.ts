@@ -182,3 +182,11 @@ export const SCHOOL_STAGES = [
   { code: 'OUT_OF_SCHOOL', name: '不在校' },
   { code: 'UNKNOWN', name: '不清楚' },
 ] as const satisfies readonly CodeItem[];
+
+/**
+ * What the law leaves to the district; the name is the value. COORDINATION_BODY: the kind of agency that carries the
+ * coordination and rules after a second refusal (未成年人保护法9 as amended in 2024, 81): civil_affairs or intake.
+ */
+export const SETTINGS = [
+  { code: 'COORDINATION_BODY', name: 'civil_affairs', note: '承担协调机制具体工作、裁定协办争议的单位类别' },
+] as const satisfies readonly CodeItem[];

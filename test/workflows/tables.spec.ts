@@ -25,18 +25,39 @@ const ORDER = {
   accept: { issued: 'accepted' },
   return: { issued: 'returned', accepted: 'returned' },
   finish: { accepted: 'finished' },
+  'add-progress': { accepted: 'accepted' },
+  'set-expected': { issued: 'issued', accepted: 'accepted' },
+  'hand-on': { accepted: 'accepted' },
   'record-on-behalf': { issued: 'issued', accepted: 'accepted' },
   reissue: { returned: 'withdrawn' },
+  rule: { returned: 'withdrawn' },
   urge: { issued: 'issued', accepted: 'accepted' },
+  supervise: { issued: 'issued', accepted: 'accepted' },
+  'ask-again': { issued: 'issued', accepted: 'accepted' },
+  'change-lead': { issued: 'issued', accepted: 'accepted' },
+  cancel: { issued: 'withdrawn', accepted: 'withdrawn', returned: 'withdrawn' },
 };
 
 const REPORT_READY: ReportFacts = { policeTold: false, openCases: 0, summaryWritten: true };
 const ORDER_READY: OrderFacts = {
   refusable: true,
   isLetter: false,
+  isLead: false,
   agencyLogsIn: true,
   otherOpenOrder: false,
+  refusals: 1,
+  ruled: false,
+  handedOn: false,
+  hasSubordinate: true,
+  handedOpen: false,
+  atCoordinationBody: true,
 };
+/** The order as it must be for an action: one that only letters, or only twice refused orders, know. */
+const orderReadyFor = (action: string): OrderFacts => ({
+  ...ORDER_READY,
+  isLetter: action === 'ask-again',
+  refusals: action === 'rule' ? 2 : 1,
+});
 /** A table with its types forgotten, so that one test reads all three. */
 interface Table {
   readonly actions: readonly string[];
@@ -56,7 +77,7 @@ const TABLES: readonly (readonly [
   (action: string) => unknown,
 ])[] = [
   ['report', reportWorkflow, reportWorkflow.definition.states, REPORT, () => REPORT_READY],
-  ['work order', workOrderWorkflow, workOrderWorkflow.definition.states, ORDER, () => ORDER_READY],
+  ['work order', workOrderWorkflow, workOrderWorkflow.definition.states, ORDER, orderReadyFor],
   ['case', caseWorkflow, CASE_PHASES, CASE, caseReadyFor],
 ];
 
@@ -172,6 +193,36 @@ describe('guards of the tables', () => {
       'sending on twice',
       () => workOrderWorkflow.next('reissue', 'returned', { ...ORDER_READY, otherOpenOrder: true }),
       /已经改派/,
+    ],
+    [
+      'supervising a procuratorate',
+      () => workOrderWorkflow.next('supervise', 'accepted', { ...ORDER_READY, isLetter: true }),
+      /商请/,
+    ],
+    [
+      'sending on what was refused twice',
+      () => workOrderWorkflow.next('reissue', 'returned', { ...ORDER_READY, refusals: 2 }),
+      /裁定/,
+    ],
+    [
+      'a ruling by anybody but the coordination body',
+      () =>
+        workOrderWorkflow.next('rule', 'returned', {
+          ...ORDER_READY,
+          refusals: 2,
+          atCoordinationBody: false,
+        }),
+      /协调机构/,
+    ],
+    [
+      'refusing what was ruled',
+      () => workOrderWorkflow.next('return', 'issued', { ...ORDER_READY, ruled: true }),
+      /裁定/,
+    ],
+    [
+      'answering before the agency below has',
+      () => workOrderWorkflow.next('finish', 'accepted', { ...ORDER_READY, handedOpen: true }),
+      /下级单位/,
     ],
     [
       'signing one’s own closing',

@@ -1251,6 +1251,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{id}/actions/add-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_addProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/actions/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrderSteering_askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrderSteering_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/actions/change-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrderSteering_changeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}/actions/finish": {
         parameters: {
             query?: never;
@@ -1261,6 +1325,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["WorkOrder_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/actions/hand-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_handOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1292,7 +1372,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["WorkOrder_reissue"];
+        post: operations["OrderSteering_reissue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1315,6 +1395,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{id}/actions/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrderSteering_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/actions/set-expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_setExpected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/actions/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrderSteering_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}/actions/urge": {
         parameters: {
             query?: never;
@@ -1324,7 +1452,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["WorkOrder_urge"];
+        post: operations["OrderSteering_urge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1386,6 +1514,9 @@ export interface components {
         AcceptOrderRequest: {
             confirmed?: boolean;
         };
+        AddProgressRequest: {
+            progress: string;
+        };
         AddToReportRequest: {
             text: string;
         };
@@ -1415,6 +1546,8 @@ export interface components {
             logsIn: boolean;
             name: string;
             regionCode: string;
+            /** @description The agency above it in its own line. */
+            supervisorAgencyId: string | null;
         };
         AllowedActionResponse: {
             action: string;
@@ -1548,6 +1681,9 @@ export interface components {
             withdrawnByName: string | null;
         };
         CancelConferenceRequest: {
+            reason: string;
+        };
+        CancelOrderRequest: {
             reason: string;
         };
         CancelServiceRequest: {
@@ -2098,6 +2234,11 @@ export interface components {
             serviceId: string | null;
             topic: string;
         };
+        HandOnOrderRequest: {
+            /** Format: uuid */
+            agencyId: string;
+            note?: string;
+        };
         HandlerResponse: {
             agencyId: string;
             displayName: string;
@@ -2289,6 +2430,9 @@ export interface components {
             reason: string;
             /** @description Codes of EMERGENCY_TRIGGERS. */
             triggers?: string[];
+        };
+        OrderNoteRequest: {
+            note?: string;
         };
         OutboxFiguresResponse: {
             dead: number;
@@ -2991,6 +3135,11 @@ export interface components {
             };
             reason: string;
         };
+        RuleOrderRequest: {
+            /** Format: uuid */
+            agencyId: string;
+            reason: string;
+        };
         SafetyCheckResponse: {
             arrivedAt: string;
             checkedByName: string | null;
@@ -3066,6 +3215,10 @@ export interface components {
             role: "school_reporter" | "intake_officer" | "police_handler" | "agency_handler" | "child_supervisor" | "child_director" | "civil_affairs" | "medical_reporter" | "unit_reporter" | "hotline_operator" | "shelter_worker" | "wcc_officer" | "auditor" | "administrator";
             roleName: string;
             username: string;
+        };
+        SetExpectedRequest: {
+            expectedOn: string;
+            note?: string;
         };
         SiblingCaseResponse: {
             caseNo: string;
@@ -3202,9 +3355,6 @@ export interface components {
             /** @enum {string} */
             sex?: "male" | "female" | "unknown";
         };
-        UrgeOrderRequest: {
-            note?: string;
-        };
         VisitItemResponse: {
             note: string | null;
             /** @enum {string} */
@@ -3249,7 +3399,11 @@ export interface components {
             /** @description Masked. */
             childName: string | null;
             deadline: components["schemas"]["DeadlineResponse"] | null;
+            /** @description 预计办结, YYYY-MM-DD; said by the holder, no limit of law. */
+            expectedOn: string | null;
             finishedAt: string | null;
+            /** @description The order of the agency that handed this one on and stays responsible. */
+            handedFromId: string | null;
             id: string;
             isLetter: boolean;
             issuedAt: string;
@@ -3257,12 +3411,17 @@ export interface components {
             onBehalf: boolean;
             orderNo: string;
             receiptAt: string | null;
+            /** @description Null in lists: it is sealed. */
             receiptNo: string | null;
             receiptPerson: string | null;
             refusable: boolean;
+            /** @description How often the task was refused, by whomever it was sent to. */
+            refusals: number;
             /** @enum {string} */
             role: "lead" | "co";
             roleName: string;
+            /** @description 裁定: the agency may not refuse any more. */
+            rulingNo: string | null;
             situation: string;
             situationName: string;
             /** @enum {string} */
@@ -5247,6 +5406,106 @@ export interface operations {
             };
         };
     };
+    WorkOrder_addProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProgressRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
+    OrderSteering_askAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
+    OrderSteering_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
+    OrderSteering_changeLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
     WorkOrder_finish: {
         parameters: {
             query?: never;
@@ -5259,6 +5518,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FinishOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
+    WorkOrder_handOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOnOrderRequest"];
             };
         };
         responses: {
@@ -5297,7 +5581,7 @@ export interface operations {
             };
         };
     };
-    WorkOrder_reissue: {
+    OrderSteering_reissue: {
         parameters: {
             query?: never;
             header?: never;
@@ -5347,7 +5631,7 @@ export interface operations {
             };
         };
     };
-    WorkOrder_urge: {
+    OrderSteering_rule: {
         parameters: {
             query?: never;
             header?: never;
@@ -5358,7 +5642,82 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UrgeOrderRequest"];
+                "application/json": components["schemas"]["RuleOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
+    WorkOrder_setExpected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetExpectedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
+    OrderSteering_supervise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderResponse"];
+                };
+            };
+        };
+    };
+    OrderSteering_urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNoteRequest"];
             };
         };
         responses: {

@@ -13,7 +13,7 @@ export function WorkOrderList() {
   const session = useSession();
   const { permissions } = session;
   const isLetters = isAskedByLetter(session);
-  const isIssuer = permissions.includes('work-order.reissue');
+  const isIssuer = permissions.includes('work-order.supervise');
   const views: View[] = [
     { key: 'all', label: t('list.all'), filter: {} },
     { key: 'mine', label: t('order.view.mine'), filter: { box: 'mine' } },
@@ -64,6 +64,9 @@ export function WorkOrderList() {
 function issuerViews(t: Text): View[] {
   return [
     { key: 'returned', label: t('order.view.returned'), filter: { state: 'returned' } },
+    { key: 'ruling', label: t('order.view.ruling'), filter: { waiting: 'ruling' } },
+    { key: 'expected', label: t('order.view.expected'), filter: { waiting: 'expected' } },
+    { key: 'ask-again', label: t('order.view.askAgain'), filter: { waiting: 'ask-again' } },
     { key: 'sent', label: t('order.view.sent'), filter: { box: 'issued' } },
   ];
 }

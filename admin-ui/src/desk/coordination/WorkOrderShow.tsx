@@ -51,6 +51,9 @@ function OrderPage({ order }: { order: WorkOrder }) {
         </Typography>
         <Typography sx={{ whiteSpace: 'pre-line', mb: 2 }}>{order.summary ?? '—'}</Typography>
         <OrderFacts order={order} />
+        {order.handedFromId !== null && (
+          <Typography sx={{ mt: 1.5 }}>{t('order.handedFrom', { name: order.issuedByName })}</Typography>
+        )}
         {order.canOpenCase && (
           <Button component={Link} to={`/cases/${order.caseId}`} variant="outlined" sx={{ mt: 2 }}>
             {t('order.openCase', { no: order.caseNo })}
@@ -88,7 +91,10 @@ function OrderFacts({ order }: { order: WorkOrder }) {
         { label: t('order.issuedAt'), value: formatInstant(order.issuedAt) },
         { label: t('order.acceptedAt'), value: formatInstant(order.acceptedAt) },
         { label: t('order.finishedAt'), value: formatInstant(order.finishedAt) },
+        { label: t('order.expectedOn'), value: order.expectedOn },
         { label: t('order.article'), value: order.article },
+        order.rulingNo === null ? null : { label: t('order.rulingNo'), value: order.rulingNo },
+        order.refusals === 0 ? null : { label: t('order.refusals'), value: String(order.refusals) },
         order.onBehalf ? { label: t('order.onBehalf'), value: receipt.filter(Boolean).join(' · ') } : null,
       ]}
     />

@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import type { ActionForm } from '../../access';
 import type { WorkOrder } from '../../api';
-import { FormChoice, FormInstant, FormSelect, FormText } from '../../components/fields';
+import { FormChoice, FormDate, FormInstant, FormSelect, FormText } from '../../components/fields';
 import { useText } from '../../i18n/use-text';
 import { useCodes, useReference } from '../../lib';
 
@@ -15,8 +15,21 @@ export const workOrderForms: Readonly<Record<string, ActionForm<WorkOrder>>> = {
     hint: 'order.onBehalfHint',
     defaults: ({ state }) => ({ what: state === 'issued' ? 'accept' : 'finish' }),
   },
+  'add-progress': { aside: true, Fields: ProgressFields },
+  'set-expected': {
+    group: 'order.groupMore',
+    Fields: ExpectedFields,
+    hint: 'order.expectedHint',
+    defaults: ({ expectedOn }) => ({ expectedOn: expectedOn ?? '' }),
+  },
+  'hand-on': { group: 'order.groupMore', Fields: HandOnFields, hint: 'order.handOnHint' },
   reissue: { Fields: ReissueFields },
-  urge: { aside: true, Fields: UrgeFields },
+  rule: { Fields: RuleFields, hint: 'order.ruleHint' },
+  urge: { aside: true, Fields: NoteFields },
+  supervise: { group: 'order.groupMore', Fields: NoteFields, hint: 'order.superviseHint' },
+  'ask-again': { aside: true, Fields: NoteFields, hint: 'order.askAgainHint' },
+  'change-lead': { group: 'order.groupMore', Fields: NoteFields, hint: 'order.changeLeadHint' },
+  cancel: { group: 'order.groupMore', Fields: CancelFields, hint: 'order.cancelHint' },
 };
 
 function useAgencyChoices(except: string) {
@@ -91,7 +104,51 @@ function ReissueFields({ record }: { record: WorkOrder }) {
   );
 }
 
-function UrgeFields() {
+function NoteFields() {
   const t = useText();
   return <FormText name="note" label={t('field.note')} rows={3} maxLength={1000} />;
+}
+
+function ProgressFields() {
+  const t = useText();
+  return <FormText name="progress" label={t('order.progress')} rows={4} required maxLength={5000} />;
+}
+
+function ExpectedFields() {
+  const t = useText();
+  return (
+    <>
+      <FormDate name="expectedOn" label={t('order.expectedOn')} required />
+      <FormText name="note" label={t('field.note')} rows={2} maxLength={1000} />
+    </>
+  );
+}
+
+function HandOnFields({ record }: { record: WorkOrder }) {
+  const t = useText();
+  const agencies = useReference()?.agencies ?? [];
+  const below = agencies
+    .filter(({ supervisorAgencyId }) => supervisorAgencyId === record.agencyId)
+    .map(({ id, name }) => ({ code: id, name }));
+  return (
+    <>
+      <FormSelect name="agencyId" label={t('order.subordinate')} options={below} required />
+      <FormText name="note" label={t('field.note')} rows={3} maxLength={1000} />
+    </>
+  );
+}
+
+function RuleFields() {
+  const t = useText();
+  return (
+    <>
+      <FormSelect name="agencyId" label={t('order.ruledAgency')} options={useAgencyChoices('')} required />
+      <FormText name="reason" label={t('order.rulingReason')} rows={4} required maxLength={2000} />
+    </>
+  );
+}
+
+function CancelFields() {
+  const t = useText();
+  return <FormText name="reason" label={t('order.cancelReason')} rows={3} required maxLength={1000} />;
 }

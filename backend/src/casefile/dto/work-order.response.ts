@@ -40,9 +40,18 @@ export class WorkOrderResponse {
   acceptedAt: string | null;
   finishedAt: string | null;
   onBehalf: boolean;
+  /** Null in lists: it is sealed. */
   receiptNo: string | null;
   receiptPerson: string | null;
   receiptAt: string | null;
+  /** How often the task was refused, by whomever it was sent to. */
+  refusals: number;
+  /** 裁定: the agency may not refuse any more. */
+  rulingNo: string | null;
+  /** The order of the agency that handed this one on and stays responsible. */
+  handedFromId: string | null;
+  /** 预计办结, YYYY-MM-DD; said by the holder, no limit of law. */
+  expectedOn: string | null;
   /** 对外摘要: intake's neutral words; null in lists. */
   summary: string | null;
   /** Masked. */

@@ -5,7 +5,10 @@ import { DeadlinesModule } from '../../support/deadlines';
 import { CoordinationFacts } from './coordination.facts';
 import { Numbers } from './numbers';
 import { OrderAttachments } from './order-attachments';
+import { OrderCommands } from './order-commands';
 import { OrderIssuer } from './order-issuer';
+import { OrderSteeringController } from './order-steering.controller';
+import { OrderSteeringService } from './order-steering.service';
 import { OrderSupport } from './order-support';
 import { OrderViews } from './order-views';
 import { RoutingTable } from './routing-table';
@@ -16,10 +19,12 @@ import { WorkOrderService } from './work-order.service';
 
 @Module({
   imports: [CasefileModule, PeopleModule, DeadlinesModule],
-  controllers: [WorkOrderController],
+  controllers: [WorkOrderController, OrderSteeringController],
   providers: [
     Numbers,
     OrderAttachments,
+    OrderCommands,
+    OrderSteeringService,
     OrderIssuer,
     OrderSupport,
     OrderViews,

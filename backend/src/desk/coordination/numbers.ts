@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../../kernel';
-import { AppDatabase, Clock } from '../../platform/database';
+import { AppDatabase, Clock, type Tx } from '../../platform/database';
+import { supervisionNumber } from '../../support/deadlines';
 
 const BLOCK = 20;
-const SEQUENCES = { BG: 'report_number', GA: 'case_number', XB: 'work_order_number' } as const;
+const SEQUENCES = {
+  BG: 'report_number',
+  GA: 'case_number',
+  XB: 'work_order_number',
+  XZ: 'letter_number',
+} as const;
 export type NumberKind = keyof typeof SEQUENCES;
 
 /**
- * Numbers people read out on the phone: 报告 BG, 个案 GA, 协办单 XB, then the date and a counter. They need not be
+ * Numbers people read out on the phone: 报告 BG, 个案 GA, 协办单 XB, 协作函 XZ, then the date and a counter. They need not be
  * gap-free (design §11), so a process takes them in blocks and a hot intake waits for no sequence.
  */
 @Injectable()
@@ -19,6 +25,20 @@ export class Numbers {
     private readonly database: AppDatabase,
     private readonly clock: Clock,
   ) {}
+
+  /** The number of a ruling, 裁定〔2026〕3号; taken in the transaction that rules. */
+  async ruling(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ value: string }>(`SELECT nextval('ruling_number')::text AS value`);
+    if (row === undefined) throw new Error('The sequence gave no number');
+    return `裁定〔${localDate(tx.now).slice(0, 4)}〕${row.value}号`;
+  }
+
+  /** The number of a 督办 by hand, of the same series as the clocks' own. */
+  async supervision(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ value: string }>(`SELECT nextval('supervision_number')::text AS value`);
+    if (row === undefined) throw new Error('The sequence gave no number');
+    return supervisionNumber(tx.now, row.value);
+  }
 
   /** The next number of a kind, e.g. BG20261123-000042. */
   async next(kind: NumberKind): Promise<string> {

@@ -20,6 +20,11 @@ export interface NewOrder {
   readonly article: string | null;
   readonly refusable: boolean;
   readonly urgency: Urgency;
+  /** How often the task was refused before. */
+  readonly refusals?: number;
+  readonly rulingNo?: string;
+  /** The order of the agency that hands this one on. */
+  readonly handedFrom?: string;
 }
 
 /** Issues work orders: the row, its first step, the agency's sight of the case, its clock and its message. */
@@ -35,8 +40,8 @@ export class OrderIssuer {
 
   async issue(tx: Tx, order: NewOrder): Promise<string> {
     const id = newId(tx.now.getTime());
-    const orderNo = await this.numbers.next('XB');
     const isLetter = LETTER_KINDS.has(order.agency.kind);
+    const orderNo = await this.numbers.next(isLetter ? 'XZ' : 'XB');
     const { districtCode } = tx.actor;
     tx.insert(WorkOrderEntity, {
       id,
@@ -56,6 +61,9 @@ export class OrderIssuer {
       urgency: order.urgency,
       state: 'issued',
       returnedCount: 0,
+      refusals: order.refusals ?? 0,
+      rulingNo: order.rulingNo ?? null,
+      handedFrom: order.handedFrom ?? null,
       issuedAt: tx.now,
       onBehalf: false,
       version: 1,

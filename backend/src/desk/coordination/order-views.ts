@@ -15,7 +15,14 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   finish: '办结',
   'record-on-behalf': '代登记',
   reissue: '改派',
+  rule: '裁定',
   urge: '催办',
+  'add-progress': '进展',
+  'set-expected': '登记预计办结',
+  'hand-on': '转派下级单位',
+  'ask-again': '再次商请',
+  'change-lead': '变更为主办',
+  cancel: '撤回',
   remind: '提醒',
   supervise: '督办',
 };
@@ -32,8 +39,6 @@ export interface FullOrderRow extends Omit<OrderRow, 'child_id'> {
   accepted_at: Date | null;
   finished_at: Date | null;
   on_behalf: boolean;
-  receipt_no: string | null;
-  receipt_person: string | null;
   receipt_at: Date | null;
   summary: Buffer;
   situations: string[] | null;
@@ -77,9 +82,13 @@ export class OrderViews {
       acceptedAt: row.accepted_at?.toISOString() ?? null,
       finishedAt: row.finished_at?.toISOString() ?? null,
       onBehalf: row.on_behalf,
-      receiptNo: row.receipt_no,
-      receiptPerson: row.receipt_person,
+      receiptNo: null,
+      receiptPerson: null,
       receiptAt: row.receipt_at?.toISOString() ?? null,
+      refusals: row.refusals,
+      rulingNo: row.ruling_no,
+      handedFromId: row.handed_from,
+      expectedOn: row.expected_on,
       summary: null,
       childName: null,
       canOpenCase: false,

@@ -4,11 +4,12 @@ import { IdParam } from '../../platform/http';
 import { Can, Ctx } from '../../support/access';
 import {
   AcceptOrderRequest,
+  AddProgressRequest,
   FinishOrderRequest,
+  HandOnOrderRequest,
   RecordOnBehalfRequest,
-  ReissueOrderRequest,
   ReturnOrderRequest,
-  UrgeOrderRequest,
+  SetExpectedRequest,
 } from './dto/work-order.request';
 import { WorkOrderResponse } from '../../casefile';
 import { WorkOrderPage } from './dto/work-order-page.response';
@@ -78,25 +79,36 @@ export class WorkOrderController {
     return this.queries.get(ctx, await this.orders.recordOnBehalf(ctx, id, dto));
   }
 
-  @Post(':id/actions/reissue')
+  @Post(':id/actions/add-progress')
   @HttpCode(200)
-  @Can('work-order.reissue')
-  async reissue(
+  @Can('work-order.add-progress')
+  async addProgress(
     @Ctx() ctx: RequestContext,
     @IdParam() id: string,
-    @Body() dto: ReissueOrderRequest,
+    @Body() dto: AddProgressRequest,
   ): Promise<WorkOrderResponse> {
-    return this.queries.get(ctx, await this.orders.reissue(ctx, id, dto));
+    return this.queries.get(ctx, await this.orders.addProgress(ctx, id, dto));
   }
 
-  @Post(':id/actions/urge')
+  @Post(':id/actions/set-expected')
   @HttpCode(200)
-  @Can('work-order.urge')
-  async urge(
+  @Can('work-order.set-expected')
+  async setExpected(
     @Ctx() ctx: RequestContext,
     @IdParam() id: string,
-    @Body() dto: UrgeOrderRequest,
+    @Body() dto: SetExpectedRequest,
   ): Promise<WorkOrderResponse> {
-    return this.queries.get(ctx, await this.orders.urge(ctx, id, dto));
+    return this.queries.get(ctx, await this.orders.setExpected(ctx, id, dto));
+  }
+
+  @Post(':id/actions/hand-on')
+  @HttpCode(200)
+  @Can('work-order.hand-on')
+  async handOn(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: HandOnOrderRequest,
+  ): Promise<WorkOrderResponse> {
+    return this.queries.get(ctx, await this.orders.handOn(ctx, id, dto));
   }
 }

@@ -2,32 +2,50 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database';
 import { HandlerRegistry, type MessageHandler, type StoredMessage } from '../../platform/outbox';
 import { Notifications } from '../../support/notifications';
+import { OrderSupport } from './order-support';
+import { REFUSALS_BEFORE_RULING } from './work-order.workflow';
 
 interface OrderRow {
   order_no: string;
   agency_id: string;
   issued_by_agency_id: string;
   urgency: string;
+  refusals: number;
   logs_in: boolean;
+  supervisor_agency_id: string | null;
 }
+
+type Recipient = 'holder' | 'issuer' | 'supervisor' | 'body';
+
+/** Who hears of what. Signatures, reissues and expectations show in the lists of those who follow them. */
+const TELLS: Readonly<Record<string, readonly Recipient[]>> = {
+  'order.issued': ['holder'],
+  'order.returned': ['issuer', 'body'],
+  'order.finished': ['issuer'],
+  'order.urged': ['holder'],
+  'order.supervised': ['holder', 'issuer', 'supervisor'],
+  'order.asked-again': ['holder'],
+  'order.lead-changed': ['holder'],
+  'order.withdrawn': ['holder'],
+  'order.progressed': ['issuer'],
+  'order.accepted': [],
+  'order.reissued': [],
+  'order.ruled': [],
+  'order.expected': [],
+  'order.handed-on': [],
+  'order.recorded-on-behalf': [],
+};
 
 /** Tells the holder of a new order, and the issuer of an answer. Tolerates any order and any repeat (dedupe by message). */
 @Injectable()
 export class WorkOrderNotices implements MessageHandler {
   readonly name = 'coordination.notices';
-  readonly messages = [
-    'order.issued',
-    'order.returned',
-    'order.finished',
-    'order.urged',
-    'order.accepted',
-    'order.reissued',
-    'order.recorded-on-behalf',
-  ];
+  readonly messages = Object.keys(TELLS);
 
   constructor(
     registry: HandlerRegistry,
     private readonly notifications: Notifications,
+    private readonly support: OrderSupport,
   ) {
     registry.declare(...this.messages);
     registry.declareBroadcast('order.attachment-added', 'order.attachment-withdrawn');
@@ -36,25 +54,50 @@ export class WorkOrderNotices implements MessageHandler {
 
   async handle(tx: Tx, message: StoredMessage): Promise<void> {
     const [order] = await tx.query<OrderRow>(
-      'SELECT w.order_no, w.agency_id, w.issued_by_agency_id, w.urgency, a.logs_in FROM work_order w JOIN agency a ON a.id = w.agency_id WHERE w.id = $1',
+      `SELECT w.order_no, w.agency_id, w.issued_by_agency_id, w.urgency, w.refusals, a.logs_in, a.supervisor_agency_id
+         FROM work_order w JOIN agency a ON a.id = w.agency_id WHERE w.id = $1`,
       [message.subjectId],
     );
-    if (
-      order === undefined ||
-      ['order.accepted', 'order.reissued', 'order.recorded-on-behalf'].includes(message.name)
-    )
-      return;
-    const toHolder = message.name === 'order.issued' || message.name === 'order.urged';
-    // An agency that never logs in is written to by letter; intake sees in its own list that the letter is due.
-    const agencyId = toHolder && order.logs_in ? order.agency_id : order.issued_by_agency_id;
-    await this.notifications.send(tx, {
-      agencyId,
-      kind: toHolder && !order.logs_in ? 'order.letter' : message.name,
-      subjectKind: 'work_order',
-      subjectId: message.subjectId,
-      number: order.order_no,
-      urgency: order.urgency,
-      dedupeKey: `${message.id}:${this.name}`,
-    });
+    if (order === undefined) return;
+    const told = new Set<string>();
+    for (const [place, recipient] of (TELLS[message.name] ?? []).entries()) {
+      const notice = this.noticeFor(tx, recipient, message.name, order);
+      if (notice === null || told.has(notice.agencyId)) continue;
+      told.add(notice.agencyId);
+      await this.notifications.send(tx, {
+        ...notice,
+        subjectKind: 'work_order',
+        subjectId: message.subjectId,
+        number: order.order_no,
+        urgency: order.urgency,
+        dedupeKey: `${message.id}:${this.name}${place === 0 ? '' : `:${recipient}`}`,
+      });
+    }
+  }
+
+  private noticeFor(
+    tx: Tx,
+    recipient: Recipient,
+    name: string,
+    order: OrderRow,
+  ): { agencyId: string; kind: string } | null {
+    const elsewhere = name === 'order.supervised' ? 'order.supervised-elsewhere' : name;
+    switch (recipient) {
+      case 'holder':
+        // An agency that never logs in is written to by letter; intake sees in its own list that the letter is due.
+        return order.logs_in
+          ? { agencyId: order.agency_id, kind: name }
+          : { agencyId: order.issued_by_agency_id, kind: 'order.letter' };
+      case 'issuer':
+        return { agencyId: order.issued_by_agency_id, kind: elsewhere };
+      case 'supervisor':
+        return order.supervisor_agency_id === null
+          ? null
+          : { agencyId: order.supervisor_agency_id, kind: elsewhere };
+      case 'body':
+        return order.refusals < REFUSALS_BEFORE_RULING
+          ? null
+          : { agencyId: this.support.coordinationBody(tx.actor.districtCode), kind: 'order.ruling-needed' };
+    }
   }
 }

@@ -11,7 +11,13 @@ import { ORDER_FILTERS, orderListRows } from './order-filters';
 import { FACT_COLUMNS, OrderSupport } from './order-support';
 import { OrderAttachments } from './order-attachments';
 import { type FullOrderRow, OrderViews } from './order-views';
-import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
+import {
+  isRelevant,
+  ORDER_SIDES,
+  type OrderAction,
+  orderActionLabel,
+  workOrderWorkflow,
+} from './work-order.workflow';
 
 const LIST: ListSpec = {
   filters: Object.keys(ORDER_FILTERS),
@@ -65,6 +71,10 @@ export class WorkOrderQueries {
         row.incident_id,
         row.summary,
       );
+      const receipt =
+        row.child_id === null ? null : await this.support.receipt(row.child_id, row.id, row.receipt);
+      view.receiptNo = receipt?.no ?? null;
+      view.receiptPerson = receipt?.person ?? null;
       view.steps = await this.views.steps(tx, row.id, row.child_id);
       if (row.child_id !== null && row.situations !== null && row.child_visible)
         view.attachments = await this.attachments.list(tx, {
@@ -143,10 +153,13 @@ export class WorkOrderQueries {
   }
 
   private allowed(tx: Tx, row: FullOrderRow): WorkOrderResponse['allowedActions'] {
-    const facts = this.support.facts(row);
-    return workOrderWorkflow.allowed(row.state, facts).filter(({ action }) => {
-      const side = ORDER_SIDES[action as OrderAction] === 'holder' ? row.holds : row.works;
-      return side && roleMay(tx.actor.role, `work-order.${action as OrderAction}`);
+    const facts = this.support.facts(tx.actor, row);
+    return workOrderWorkflow.allowed(row.state, facts).flatMap((item) => {
+      const action = item.action as OrderAction;
+      const side = ORDER_SIDES[action];
+      const mine = (side !== 'issuer' && row.holds) || (side !== 'holder' && row.works);
+      if (!mine || !isRelevant(action, facts) || !roleMay(tx.actor.role, `work-order.${action}`)) return [];
+      return [{ ...item, label: orderActionLabel(action, item.label, row.is_letter) }];
     });
   }
 }

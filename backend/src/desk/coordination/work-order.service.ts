@@ -1,43 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, newId, type RequestContext } from '../../kernel';
-import { CaseLog } from '../../casefile';
+import { InvalidInput, localDate, type RequestContext } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
-import type { Tx } from '../../platform/database';
-import { Commands } from '../../support/commands';
 import { DeadlineService } from '../../support/deadlines';
 import type {
+  AddProgressRequest,
   FinishOrderRequest,
+  HandOnOrderRequest,
   RecordOnBehalfRequest,
-  ReissueOrderRequest,
   ReturnOrderRequest,
-  UrgeOrderRequest,
+  SetExpectedRequest,
 } from './dto/work-order.request';
-import { WorkOrderStepEntity } from './entities';
-import { OrderIssuer, step } from './order-issuer';
-import { type OrderRow, OrderSupport } from './order-support';
-import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
+import { OrderCommands } from './order-commands';
+import { OrderIssuer } from './order-issuer';
+import { type OrderReceipt, OrderSupport } from './order-support';
+import { REFUSALS_BEFORE_RULING, workOrderWorkflow } from './work-order.workflow';
 
-interface NotePart {
-  readonly code?: string;
-  readonly note?: string;
-  readonly data?: Record<string, string | number>;
-}
-
-/** What holders and issuers do with an order. Lock, then check, then write; the loser of a race gets 409. */
+/** What the holder of an order does with it, and what intake records on a holder's behalf. */
 @Injectable()
 export class WorkOrderService {
   constructor(
-    private readonly commands: Commands,
+    private readonly orders: OrderCommands,
     private readonly issuer: OrderIssuer,
     private readonly deadlines: DeadlineService,
-    private readonly log: CaseLog,
     private readonly crypto: FieldCrypto,
     private readonly support: OrderSupport,
   ) {}
 
   /** 签收: stops the signing clock; the agency now owns the work. */
   accept(ctx: RequestContext, id: string): Promise<string> {
-    return this.act(ctx, id, 'accept', async (tx, order) => {
+    return this.orders.act(ctx, id, 'accept', async (tx, order) => {
       await tx.execute('UPDATE work_order SET accepted_at = $2, accepted_by = $3 WHERE id = $1', [
         id,
         tx.now,
@@ -48,12 +39,21 @@ export class WorkOrderService {
     });
   }
 
-  /** 退回 with a reason: the agency loses sight of the case, intake gets the order back and a clock to send it on. */
+  /**
+   * 退回 with a reason: the agency loses sight of the case. The first time its issuer sends it on; the second time the
+   * coordination body must rule, and the clock is that body's.
+   */
   return(ctx: RequestContext, id: string, dto: ReturnOrderRequest): Promise<string> {
-    return this.act(ctx, id, 'return', async (tx, order) => {
+    return this.orders.act(ctx, id, 'return', async (tx, order) => {
       this.support.requireReturnReason(dto.reasonCode);
-      await tx.execute('UPDATE work_order SET returned_count = returned_count + 1 WHERE id = $1', [id]);
-      await this.deadlines.close(tx, 'DL-053', id);
+      const refusals = order.refusals + 1;
+      await tx.execute(
+        'UPDATE work_order SET returned_count = returned_count + 1, refusals = $2 WHERE id = $1',
+        [id, refusals],
+      );
+      await this.deadlines.close(tx, ['DL-053', 'DL-056'], id);
+      const body = this.support.coordinationBody(tx.actor.districtCode);
+      const ruling = refusals >= REFUSALS_BEFORE_RULING;
       this.deadlines.open(tx, {
         ruleId: 'DL-054',
         subjectKind: 'work_order',
@@ -62,36 +62,76 @@ export class WorkOrderService {
         caseId: order.case_id,
         number: order.order_no,
         urgency: order.urgency,
-        ownerAgencyId: order.issued_by_agency_id,
-        escalationAgencyId: this.support.supervisorOf(order.issued_by_agency_id),
+        ownerAgencyId: ruling ? body : order.issued_by_agency_id,
+        escalationAgencyId: ruling ? body : this.support.supervisorOf(order.issued_by_agency_id),
       });
       const data = dto.suggestedAgencyId ? { suggestedAgencyId: dto.suggestedAgencyId } : {};
-      return { code: dto.reasonCode, note: dto.note, data };
+      return { code: dto.reasonCode, note: dto.note, data: { ...data, refusals } };
     });
   }
 
-  /** 办结 with a reply to intake. */
+  /** 办结 with a reply to whoever issued it. */
   finish(ctx: RequestContext, id: string, dto: FinishOrderRequest): Promise<string> {
-    return this.act(ctx, id, 'finish', async (tx) => {
+    return this.orders.act(ctx, id, 'finish', async (tx) => {
       await tx.execute('UPDATE work_order SET finished_at = $2 WHERE id = $1', [id, tx.now]);
+      await this.deadlines.close(tx, 'DL-056', id);
       return { note: dto.reply };
+    });
+  }
+
+  /** 填报进展: what was done so far, before there is a result. */
+  addProgress(ctx: RequestContext, id: string, dto: AddProgressRequest): Promise<string> {
+    return this.orders.act(ctx, id, 'add-progress', () => Promise.resolve({ note: dto.progress }));
+  }
+
+  /** 登记预计办结: a day, said by the holder or heard by intake; no rule of law counts it. */
+  setExpected(ctx: RequestContext, id: string, dto: SetExpectedRequest): Promise<string> {
+    return this.orders.act(ctx, id, 'set-expected', async (tx) => {
+      if (dto.expectedOn < localDate(tx.now)) throw new InvalidInput({ expectedOn: ['日期不能早于今天'] });
+      await tx.execute('UPDATE work_order SET expected_on = $2 WHERE id = $1', [id, dto.expectedOn]);
+      return { ...(dto.note ? { note: dto.note } : {}), data: { expectedOn: dto.expectedOn } };
+    });
+  }
+
+  /** 转派 down the own line: the subordinate gets an order of its own, the holder stays 主管 and answers (首接负责). */
+  handOn(ctx: RequestContext, id: string, dto: HandOnOrderRequest): Promise<string> {
+    return this.orders.act(ctx, id, 'hand-on', async (tx, order) => {
+      this.support.requireSubordinate(order.agency_id, dto.agencyId, 'agencyId');
+      const agency = await this.support.agencyForOrder(tx, order.case_id, dto.agencyId, 'agencyId');
+      const newOrderId = await this.issuer.issue(tx, {
+        reportId: order.report_id,
+        incidentId: order.incident_id,
+        caseId: order.case_id,
+        agency,
+        issuedByAgencyId: order.agency_id,
+        role: 'co',
+        situation: order.situation,
+        task: order.task,
+        article: order.article,
+        refusable: false,
+        urgency: order.urgency,
+        handedFrom: id,
+      });
+      return { ...(dto.note ? { note: dto.note } : {}), data: { newOrderId, agencyId: agency.id } };
     });
   }
 
   /** 代登记: intake records the receipt or the answer of an agency that never logs in (design §9.6). */
   recordOnBehalf(ctx: RequestContext, id: string, dto: RecordOnBehalfRequest): Promise<string> {
-    return this.act(ctx, id, 'record-on-behalf', async (tx, order) => {
+    return this.orders.act(ctx, id, 'record-on-behalf', async (tx, order) => {
       const at = new Date(dto.at);
       if (at > tx.now) throw new InvalidInput({ at: ['时间不能晚于现在'] });
       const next = workOrderWorkflow.next(
         dto.what === 'accept' ? 'accept' : 'finish',
         order.state,
-        this.support.facts(order),
+        this.support.facts(tx.actor, order),
       );
+      const former = await this.support.receipt(order.child_id, id, order.receipt);
+      const receipt: OrderReceipt = { no: dto.receiptNo ?? former?.no ?? null, person: dto.person };
       await tx.execute(
-        `UPDATE work_order SET state = $2, on_behalf = true, receipt_no = coalesce($3, receipt_no), receipt_person = $4, receipt_at = $5,
-           accepted_at = coalesce(accepted_at, $5), finished_at = CASE WHEN $2 = 'finished' THEN $5 ELSE finished_at END WHERE id = $1`,
-        [id, next, dto.receiptNo ?? null, dto.person, at],
+        `UPDATE work_order SET state = $2, on_behalf = true, receipt = $3, receipt_at = $4,
+           accepted_at = coalesce(accepted_at, $4), finished_at = CASE WHEN $2 = 'finished' THEN $4 ELSE finished_at END WHERE id = $1`,
+        [id, next, await this.crypto.encryptJson(order.child_id, 'work_order.receipt', id, receipt), at],
       );
       await this.deadlines.close(
         tx,
@@ -101,89 +141,4 @@ export class WorkOrderService {
       return { code: dto.what, ...(dto.note ? { note: dto.note } : {}), data: { what: dto.what } };
     });
   }
-
-  /** 改派 a returned order to another agency; the old order is withdrawn and the new one carries the work. */
-  reissue(ctx: RequestContext, id: string, dto: ReissueOrderRequest): Promise<string> {
-    let newOrderId = id;
-    return this.act(ctx, id, 'reissue', async (tx, order) => {
-      const agency = await this.support.agencyForOrder(tx, order.case_id, dto.agencyId, 'agencyId');
-      await this.deadlines.close(tx, 'DL-054', id);
-      newOrderId = await this.issuer.issue(tx, {
-        reportId: order.report_id,
-        incidentId: order.incident_id,
-        caseId: order.case_id,
-        agency,
-        issuedByAgencyId: tx.actor.agencyId,
-        role: order.role,
-        situation: order.situation,
-        task: order.task,
-        article: order.article,
-        refusable: order.refusable,
-        urgency: order.urgency,
-      });
-      return { ...(dto.note ? { note: dto.note } : {}), data: { newOrderId, agencyId: agency.id } };
-    });
-  }
-
-  /** 催办 by hand; the clock urges by itself when it is due. */
-  urge(ctx: RequestContext, id: string, dto: UrgeOrderRequest): Promise<string> {
-    return this.act(ctx, id, 'urge', () => Promise.resolve(dto.note ? { note: dto.note } : {}));
-  }
-
-  private act(
-    ctx: RequestContext,
-    id: string,
-    action: OrderAction,
-    work: (tx: Tx, order: OrderRow) => Promise<NotePart>,
-  ): Promise<string> {
-    return this.commands.run(
-      ctx,
-      async (tx) => {
-        const order = await this.support.lock(tx, id, ORDER_SIDES[action]);
-        const state = workOrderWorkflow.next(action, order.state, this.support.facts(order));
-        if (state !== order.state)
-          await tx.execute('UPDATE work_order SET state = $2, version = version + 1 WHERE id = $1', [
-            id,
-            state,
-          ]);
-        const { code, note, data } = await work(tx, order);
-        const stepId = newId(tx.now.getTime());
-        const sealed = note
-          ? await this.crypto.encrypt(order.child_id, 'work_order_step.note', stepId, note)
-          : null;
-        tx.insert(WorkOrderStepEntity, {
-          ...step(tx, id, action, { ...(code ? { code } : {}), note: sealed }),
-          id: stepId,
-        });
-        if (state === 'returned' || state === 'withdrawn') await endOrderAccess(tx, order);
-        await this.log.record(tx, {
-          action: LOG_NAMES[action],
-          caseId: order.case_id,
-          workOrderId: id,
-          ...(state === order.state ? {} : { from: order.state, to: state }),
-          ...(data ? { data } : {}),
-        });
-        return id;
-      },
-      id,
-    );
-  }
-}
-
-const LOG_NAMES = {
-  accept: 'order.accepted',
-  return: 'order.returned',
-  finish: 'order.finished',
-  'record-on-behalf': 'order.recorded-on-behalf',
-  reissue: 'order.reissued',
-  urge: 'order.urged',
-} as const satisfies Record<OrderAction, string>;
-
-/** An agency that gave an order back has no reason to see the case any more. */
-async function endOrderAccess(tx: Tx, order: OrderRow): Promise<void> {
-  await tx.execute(
-    `UPDATE case_access SET valid_until = $3 WHERE case_id = $1 AND principal_id = $2 AND reason = 'work_order' AND valid_until IS NULL
-       AND NOT EXISTS (SELECT 1 FROM work_order w WHERE w.case_id = $1 AND w.agency_id = $2 AND w.state IN ('issued', 'accepted', 'finished'))`,
-    [order.case_id, order.agency_id, tx.now],
-  );
 }

@@ -37,6 +37,10 @@ const MY_ORDERS_OVERDUE = card('orders-overdue', '本单位超期协办单', 'wo
 const ORDERS_OVERDUE = card('orders-overdue', '超期协办单', 'work-orders', { overdue: 'true' });
 const ORDERS_RETURNED = card('orders-returned', '被退回的协办单', 'work-orders', { state: 'returned' });
 
+const ORDERS_TO_RULE = card('orders-to-rule', '待裁定的协办单', 'work-orders', { waiting: 'ruling' });
+const ORDERS_EXPECTED = card('orders-expected', '超过预计办结', 'work-orders', { waiting: 'expected' });
+const LETTERS_TO_ASK = card('letters-to-ask', '待再次商请的协作函', 'work-orders', { waiting: 'ask-again' });
+
 const CASES_MINE = card('cases-mine', '我承办的个案', 'cases', { worker: 'me', phase: 'open' });
 const CASES_UNASSIGNED = card('cases-unassigned', '待指派的个案', 'cases', {
   worker: 'none',
@@ -78,6 +82,8 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     card('reports-overdue', '超期报告', 'reports', { overdue: 'true' }),
     ORDERS_RETURNED,
     ORDERS_OVERDUE,
+    ORDERS_EXPECTED,
+    LETTERS_TO_ASK,
     CASES_CLOSING,
   ],
   police_handler: HANDLER,
@@ -97,6 +103,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     CASES_UNASSIGNED,
     DEADLINES_OVERDUE,
     DEADLINES_TODAY,
+    ORDERS_TO_RULE,
     ORDERS_OVERDUE,
     ORDERS_TO_ACCEPT,
   ],

@@ -101,6 +101,7 @@ export const DATA_COLUMNS = {
 
   'incident.summary': { class: 'narrative', encrypted: true, key: 'incident' }, // 对外摘要
   'work_order.reply': { class: 'narrative', encrypted: true, key: 'caseOrReport' },
+  'work_order.receipt': { class: 'contact', encrypted: true, key: 'caseOrReport' }, // who took it, under which number
   'work_order_step.note': { class: 'narrative', encrypted: true, key: 'caseOrReport' },
   // A file name names the child more often than not; the file itself is sealed under the same key (platform/files).
   'attachment.name': { class: 'identity', encrypted: true, key: 'caseOrReport' },

@@ -8,6 +8,7 @@ import { CreatePlacements1700000030000 } from '../../migrations/1700000030000-cr
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
 import { CreateProceedings1700000040002 } from '../../migrations/1700000040002-create-proceedings';
+import { CompleteWorkOrders1700000070000 } from '../../migrations/1700000070000-complete-work-orders';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 import { ConfirmAssessments1700000050001 } from '../../migrations/1700000050001-confirm-assessments';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   CreateProceedings1700000040002,
   ExtendPlans1700000050000,
   ConfirmAssessments1700000050001,
+  CompleteWorkOrders1700000070000,
   CreateAttachments1700000080000,
   LetHostsReadNoFile1700000090030,
   // One line each, so that two branches meet without a quarrel.

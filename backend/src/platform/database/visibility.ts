@@ -8,9 +8,10 @@ export const visibility = {
   case: (alias: string): string => `can_see_case(${alias}.id)`,
   /** More than holding one order of the case. */
   casework: (alias: string): string => `can_work_case(${alias}.id)`,
-  workOrder: (alias: string): string => `can_see_work_order(${alias}.agency_id, ${alias}.case_id)`,
   attachment: (alias: string): string =>
     `can_see_attachment(${alias}.subject_kind, ${alias}.report_id, ${alias}.case_id, ${alias}.work_order_id, ${alias}.uploaded_by)`,
+  workOrder: (alias: string): string =>
+    `can_see_work_order(${alias}.agency_id, ${alias}.case_id, ${alias}.issued_by_agency_id)`,
   person: (alias: string): string => `can_see_person(${alias}.id)`,
   notice: (alias: string): string =>
     `can_see_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.subject_kind, ${alias}.subject_id)`,

@@ -87,6 +87,14 @@ export const PERMISSIONS = {
   'work-order.record-on-behalf': ['intake_officer'],
   'work-order.reissue': ['intake_officer'],
   'work-order.urge': DISTRICT,
+  'work-order.add-progress': CASEWORK,
+  'work-order.set-expected': CASEWORK,
+  'work-order.hand-on': CASEWORK,
+  'work-order.rule': DISTRICT,
+  'work-order.supervise': DISTRICT,
+  'work-order.ask-again': DISTRICT,
+  'work-order.change-lead': DISTRICT,
+  'work-order.cancel': DISTRICT,
 
   // casefile
   'case.read': CASEWORK,

@@ -21,7 +21,7 @@ const DUE = `
    ORDER BY next_step_at, id LIMIT $3`;
 const LOCK = `
   SELECT d.id, d.district_code, d.subject_kind, d.subject_id, d.report_id, d.case_id, d.work_order_id, d.number, d.urgency,
-         d.owner_agency_id, d.owner_user_id, d.escalation_agency_id, d.ladder, d.next_step, coalesce(w.is_letter, false) AS is_letter,
+         d.owner_agency_id, d.owner_user_id, d.escalation_agency_id, d.ladder, d.next_step, w.issued_by_agency_id AS issuer_agency_id, coalesce(w.is_letter, false) AS is_letter,
          d.due_at, r.owner_kind = ANY ($3) AS is_right
     FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id LEFT JOIN work_order w ON w.id = d.work_order_id
    WHERE d.id = $1 AND d.state = 'running' AND d.next_step_at <= $2

@@ -23,6 +23,8 @@ export interface LockedDeadline {
   owner_agency_id: string;
   owner_user_id: string | null;
   escalation_agency_id: string | null;
+  /** Who issued the order this clock belongs to; null for other clocks. */
+  issuer_agency_id: string | null;
   ladder: readonly LadderRung[];
   next_step: number;
   /** A letter to a court or procuratorate, which are asked again, never 催办 or 督办 (DL-056). */
@@ -60,11 +62,17 @@ export class DeadlineSteps {
   }
 
   private async notify(tx: Tx, deadline: LockedDeadline, index: number, step: StepKind): Promise<void> {
-    const { owner_user_id: userId, owner_agency_id: agencyId, escalation_agency_id: escalation } = deadline;
-    const owner = userId === null ? { agencyId } : { userId };
-    const isOwner = userId === null && escalation === agencyId;
-    const recipients =
-      step === 'supervise' && escalation !== null && !isOwner ? [owner, { agencyId: escalation }] : [owner];
+    const { owner_user_id: userId, owner_agency_id: ownerAgency } = deadline;
+    const owner = userId === null ? { agencyId: ownerAgency } : { userId };
+    // 督办 is heard by who stands above and by who gave the order: neither may think the other follows it.
+    const above = new Set(
+      step === 'supervise' ? [deadline.escalation_agency_id, deadline.issuer_agency_id] : [],
+    );
+    if (userId === null) above.delete(ownerAgency);
+    const recipients = [
+      owner,
+      ...[...above].flatMap((agencyId) => (agencyId === null ? [] : [{ agencyId }])),
+    ];
     for (const [place, recipient] of recipients.entries()) {
       await this.notifications.send(tx, {
         ...recipient,

@@ -33,4 +33,5 @@ export {
   type Limits,
   STEP_NAMES,
   type StepKind,
+  supervisionNumber,
 } from './ladder.rules';

@@ -68,14 +68,17 @@ export class ReferenceController {
         .regionsOf(districtCode)
         .map(({ code, name, level, parentCode }) => ({ code, name, level, parentCode })),
       agencies: staff
-        ? this.reference.agenciesOf(districtCode).map(({ id, name, kind, kindName, regionCode, logsIn }) => ({
-            id,
-            name,
-            kind,
-            kindName,
-            regionCode,
-            logsIn,
-          }))
+        ? this.reference
+            .agenciesOf(districtCode)
+            .map(({ id, name, kind, kindName, regionCode, logsIn, supervisorAgencyId }) => ({
+              id,
+              name,
+              kind,
+              kindName,
+              regionCode,
+              logsIn,
+              supervisorAgencyId,
+            }))
         : [],
       users: staff
         ? this.reference

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Bool, Id, Instant, Int, Text, Uuid } from '../../../platform/database';
+import { Bool, Bytes, Id, Instant, Int, LocalDate, Text, Uuid } from '../../../platform/database';
 
 /** 协办单: what one agency must do for a case. */
 @Entity('work_order')
@@ -70,11 +70,25 @@ export class WorkOrderEntity {
   @Bool()
   onBehalf: boolean;
 
-  @Text({ nullable: true })
-  receiptNo: string | null;
+  /** Encrypted: number and person of the receipt an agency gave outside the system. */
+  @Bytes({ nullable: true })
+  receipt: Buffer | null;
 
+  /** How often the task was refused, by whomever it was sent to. */
+  @Int()
+  refusals: number;
+
+  /** 裁定: the agency may not refuse any more. */
   @Text({ nullable: true })
-  receiptPerson: string | null;
+  rulingNo: string | null;
+
+  /** The order of the agency that handed this one on and stays responsible. */
+  @Uuid({ nullable: true })
+  handedFrom: string | null;
+
+  /** 预计办结. */
+  @LocalDate({ nullable: true })
+  expectedOn: string | null;
 
   @Instant({ nullable: true })
   receiptAt: Date | null;

@@ -31,6 +31,8 @@ export class AgencyResponse {
   kindName: string;
   regionCode: string;
   logsIn: boolean;
+  /** The agency above it in its own line. */
+  supervisorAgencyId: string | null;
 }
 
 export class HandlerResponse {
