@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Case } from '../api';
-import { DeadlineList, Section, Timeline } from '../components';
+import { AttachmentsPanel, DeadlineList, Section, Timeline } from '../components';
 import { ConferencesTab } from '../fieldwork/conferences/ConferencesTab';
 import { ProceedingsTab } from '../fieldwork/proceedings/ProceedingsTab';
 import { CareTab } from '../fieldwork/placements';
@@ -40,6 +40,14 @@ export const CASE_TABS: readonly CaseTab[] = [
   { key: 'visits', label: 'tab.visits', Content: ({ file }) => <VisitsTab visits={file.visits} /> },
   { key: 'conferences', label: 'tab.conferences', Content: ConferencesTab },
   { key: 'proceedings', label: 'tab.proceedings', Content: ProceedingsTab },
+  {
+    key: 'attachments',
+    label: 'tab.attachments',
+    Content: ({ file }) => (
+      <AttachmentsPanel subjectKind="case" subjectId={file.id} list={file.attachments} />
+    ),
+    isShown: ({ attachments }) => attachments !== null,
+  },
   { key: 'closing', label: 'tab.closing', Content: ({ file }) => <ClosingTab closing={file.closing} /> },
   { key: 'aftercare', label: 'lifecycle.tab', Content: AftercareTab, isShown: hasAftercare },
 ];

@@ -1,3 +1,4 @@
+export { AttachmentsPanel } from './attachments';
 export { CommandForm } from './CommandForm';
 export { DeadlineBadge, durationText } from './DeadlineBadge';
 export { DeadlineList } from './DeadlineList';

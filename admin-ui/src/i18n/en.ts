@@ -1,6 +1,7 @@
 import englishMessages from 'ra-language-english';
 import { assistance } from './en/assistance';
 import { care } from './en/care';
+import { attachments } from './en/attachments';
 import { casework } from './en/casework';
 import { common } from './en/common';
 import { desk } from './en/desk';
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   ...desks,
   ...care,
   ...casework,
+  ...attachments,
   ...guardianship,
   ...assistance,
   ...lifecycle,

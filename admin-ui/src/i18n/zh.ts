@@ -1,5 +1,6 @@
 import { assistance } from './zh/assistance';
 import { care } from './zh/care';
+import { attachments } from './zh/attachments';
 import { casework } from './zh/casework';
 import { common } from './zh/common';
 import { desk } from './zh/desk';
@@ -25,6 +26,7 @@ export const zh = {
   ...desks,
   ...care,
   ...casework,
+  ...attachments,
   ...guardianship,
   ...assistance,
   ...lifecycle,

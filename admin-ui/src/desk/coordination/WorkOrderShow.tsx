@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router-dom';
 import { ActionBar } from '../../access';
 import type { WorkOrder, WorkOrderStep } from '../../api';
 import {
+  AttachmentsPanel,
   DeadlineBadge,
   DeadlineList,
   Facts,
@@ -65,6 +66,7 @@ function OrderPage({ order }: { order: WorkOrder }) {
           <DeadlineList deadlines={[order.deadline]} />
         </Section>
       )}
+      <AttachmentsPanel subjectKind="work_order" subjectId={order.id} list={order.attachments} />
       <Section title={t('order.steps')}>
         {(order.steps ?? []).map((step) => (
           <StepView key={step.id} step={step} />

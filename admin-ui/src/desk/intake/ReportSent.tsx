@@ -63,6 +63,9 @@ function Receipt({ report }: { report: Report }) {
         <Button component={Link} to={`/reports/${report.id}`} variant="contained">
           {t('sent.open')}
         </Button>
+        <Button component={Link} to={`/reports/${report.id}#attachments`} variant="outlined">
+          {t('attachment.afterReport')}
+        </Button>
         <Button component={Link} to="/" variant="outlined">
           {t('sent.home')}
         </Button>

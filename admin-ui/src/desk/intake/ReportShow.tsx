@@ -3,6 +3,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import { ActionBar } from '../../access';
 import type { Report } from '../../api';
 import {
+  AttachmentsPanel,
   DeadlineBadge,
   DeadlineList,
   Facts,
@@ -51,6 +52,7 @@ function ReportPage({ report }: { report: Report }) {
       <Cases report={report} />
       {!report.isOwn && <Feedback report={report} />}
       <Additions report={report} />
+      <AttachmentsPanel subjectKind="report" subjectId={report.id} list={report.attachments} />
       {report.deadlines !== null && report.deadlines.length > 0 && (
         <Section title={t('tab.deadlines')}>
           <DeadlineList deadlines={report.deadlines} />

@@ -156,6 +156,7 @@ export const common = {
     conferences: 'Conferences',
     proceedings: 'Proceedings',
     care: 'Care',
+    attachments: 'Attachments',
     closing: 'Closing',
   },
 };

@@ -155,6 +155,7 @@ export const common = {
     conferences: '会商',
     proceedings: '法律程序',
     care: '安置与监护',
+    attachments: '附件',
     closing: '结案',
   },
 };
