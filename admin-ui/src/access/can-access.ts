@@ -6,6 +6,7 @@ const READ: Readonly<Record<string, string>> = {
   'work-orders': 'work-order.read',
   cases: 'case.read',
   people: 'person.read',
+  placements: 'placement.read',
   deadlines: 'deadline.read',
   notices: 'notice.read',
   admin: 'admin.read',

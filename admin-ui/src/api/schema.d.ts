@@ -990,6 +990,23 @@ export interface paths {
         patch: operations["People_update"];
         trace?: never;
     };
+    "/api/v1/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 安置中: children who live away from home now. */
+        get: operations["PlacementList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proceeding-kinds": {
         parameters: {
             query?: never;
@@ -1874,7 +1891,7 @@ export interface components {
             concludedAt: string;
             concludedByName: string | null;
             /** @enum {string} */
-            conclusion: "return" | "continue" | "revoke" | "other";
+            conclusion: "continue" | "return" | "revoke" | "other";
             conclusionName: string;
             confidentiality: string;
             dissent: string | null;
@@ -2519,6 +2536,31 @@ export interface components {
             plannedEndOn?: string;
             reason: string;
             startedOn: string;
+        };
+        PlacementItem: {
+            /** @description The agency of this system that keeps the child. */
+            agencyName: string | null;
+            caseId: string;
+            caseNo: string;
+            /** @description Masked; null where the reader may not know who the child is. */
+            childName: string | null;
+            /** @description 180, 270, 330 or 365 once that many days are reached. */
+            custodyBand: number | null;
+            /** @description Days of the custody that runs; null without one. */
+            custodyDays: number | null;
+            /** @description Whole days since the placement began. */
+            days: number;
+            id: string;
+            kind: string;
+            kindName: string;
+            nextReviewOn: string;
+            reviewOverdue: boolean;
+            startedOn: string;
+        };
+        PlacementPage: {
+            data: components["schemas"]["PlacementItem"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
         };
         PlacementPlaceResponse: {
             address: string | null;
@@ -4987,6 +5029,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+        };
+    };
+    PlacementList_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementPage"];
                 };
             };
         };

@@ -10,7 +10,15 @@ import { Loading } from '../layout/Loading';
 import { NotFoundPage } from '../layout/NotFoundPage';
 import people from '../people';
 import { authProvider, dataProvider, i18nProvider } from '../providers';
-import { DeadlineListPage, DeadlineRulesPage, HomePage, LoginPage, NoticesPage, SystemPage } from './pages';
+import {
+  DeadlineListPage,
+  DeadlineRulesPage,
+  HomePage,
+  LoginPage,
+  NoticesPage,
+  PlacementListPage,
+  SystemPage,
+} from './pages';
 import { theme } from './theme';
 
 /** Nothing is kept beyond this page's life: no persister, no store in the browser. */
@@ -43,6 +51,7 @@ export function App() {
           <Resource name="work-orders" {...workOrders} />
           <Resource name="cases" {...cases} />
           <Resource name="people" {...people} />
+          <Resource name="placements" list={PlacementListPage} />
           <Resource name="deadlines" list={DeadlineListPage} />
           <CustomRoutes>
             <Route path="/notices" element={<NoticesPage />} />

@@ -13,3 +13,6 @@ export const DeadlineRulesPage = lazy(() =>
 export const DeadlineListPage = lazy(() =>
   import('../support').then((area) => ({ default: area.DeadlineListPage })),
 );
+export const PlacementListPage = lazy(() =>
+  import('../fieldwork/placements/pages').then((area) => ({ default: area.PlacementListPage })),
+);

@@ -19,6 +19,7 @@ export const en: Catalogue = {
     'work-orders': { name: 'Work orders' },
     cases: { name: 'Cases' },
     people: { name: 'People' },
+    placements: { name: 'Placements' },
     deadlines: { name: 'Deadlines' },
   },
   ...common,

@@ -18,6 +18,7 @@ export const zh = {
     'work-orders': { name: '协办单' },
     cases: { name: '个案' },
     people: { name: '人员' },
+    placements: { name: '安置' },
     deadlines: { name: '时限台账' },
   },
   ...common,

@@ -1,6 +1,7 @@
 import AddAlert from '@mui/icons-material/AddAlertOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
 import FolderShared from '@mui/icons-material/FolderSharedOutlined';
+import HolidayVillage from '@mui/icons-material/HolidayVillageOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Notifications from '@mui/icons-material/NotificationsOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
@@ -30,6 +31,7 @@ const RULES: readonly MenuRule[] = [
   { to: '/reports', label: 'menu.reports', icon: Report, resource: 'reports' },
   { to: '/work-orders', label: 'menu.workOrders', icon: Assignment, resource: 'work-orders' },
   { to: '/cases', label: 'menu.cases', icon: FolderShared, resource: 'cases' },
+  { to: '/placements', label: 'care.list.title', icon: HolidayVillage, resource: 'placements' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
   { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },
   { to: '/notices', label: 'menu.notices', icon: Notifications, resource: 'notices' },

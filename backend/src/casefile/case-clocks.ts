@@ -3,6 +3,7 @@ import type { Urgency } from '../kernel';
 import type { Tx } from '../platform/database';
 import { DeadlineService } from '../support/deadlines';
 import { ReferenceData } from '../support/reference';
+import { followUpVariant } from './lifecycle/follow-up.rules';
 import type { LockedCase } from './locked-case';
 
 /** The clocks a case itself carries (domain §5). */
@@ -71,6 +72,21 @@ export class CaseClocks {
     this.start(tx, locked, CASE_CLOCKS.followUp, locked.urgency, variant ?? undefined);
   }
 
+  /** A child that went home was seen: the next round of the visits after its return, 7, 30 and then every 90 days (DL-046). */
+  async visitedAfterReturn(tx: Tx, locked: ClockCase): Promise<void> {
+    const running = await tx.query<{ subject: string; rounds: number }>(
+      `SELECT d.subject_id AS subject, (SELECT count(*)::int FROM deadline e WHERE e.rule_id = $2 AND e.subject_id = d.subject_id) AS rounds
+         FROM deadline d WHERE d.case_id = $1 AND d.rule_id = $2 AND d.state = 'running' AND d.subject_id <> $1`,
+      [locked.id, CASE_CLOCKS.followUp],
+    );
+    for (const { subject, rounds } of running) {
+      await this.deadlines.close(tx, CASE_CLOCKS.followUp, subject);
+      const variant = followUpVariant(rounds + 1);
+      if (variant !== undefined)
+        this.start(tx, locked, CASE_CLOCKS.followUp, locked.urgency, variant ?? undefined, subject);
+    }
+  }
+
   /** Somebody of the district has to decide (DL-054): its own desk owns the clock, never the worker. */
   async askForRuling(tx: Tx, locked: ClockCase, urgency: Urgency): Promise<void> {
     await this.close(tx, locked.id, CASE_CLOCKS.ruling);
@@ -100,12 +116,19 @@ export class CaseClocks {
     );
   }
 
-  private start(tx: Tx, locked: ClockCase, clock: CaseClock, urgency: Urgency, variant?: string): void {
+  private start(
+    tx: Tx,
+    locked: ClockCase,
+    clock: CaseClock,
+    urgency: Urgency,
+    variant?: string,
+    subjectId = locked.id,
+  ): void {
     this.deadlines.open(tx, {
       ruleId: clock,
       ...(variant === undefined ? {} : { variant }),
       subjectKind: 'case',
-      subjectId: locked.id,
+      subjectId,
       caseId: locked.id,
       number: locked.caseNo,
       urgency,

@@ -8,4 +8,5 @@ export type Custody = S['CustodyResponse'];
 export type Placement = S['PlacementResponse'];
 export type PlacementReview = S['PlacementReviewResponse'];
 export type ReturnNotice = S['ReturnNoticeResponse'];
+export type PlacementItem = S['PlacementItem'];
 export type Handover = S['HandoverResponse'];

@@ -2,4 +2,5 @@
 export { CustodyPage } from './CustodyPage';
 export { HandoverPage, ReturnHomePage } from './HandoverPage';
 export { MedicalPage } from './MedicalPage';
+export { PlacementListPage } from './PlacementListPage';
 export { MovePage, PlacePage } from './PlacePage';

@@ -4,6 +4,21 @@ export const care = {
     emptyTitle: 'No placement and no temporary custody',
     emptyHint:
       'When the child has to leave home, record doctor, hand-over, temporary custody and placement under “Response and placement”; they appear here.',
+    list: {
+      title: 'In care',
+      hint: 'Children who live away from home now. Reviews that are due come first.',
+      week: 'Review within 7 days',
+      overdue: 'Review overdue',
+      mine: 'With our agency',
+      band: 'Custody of %{band} days',
+      days: 'Placed for',
+      custody: 'Temporary custody',
+      noCustody: 'none',
+      late: '%{on}, overdue',
+      emptyTitle: 'No child is placed',
+      emptyHint:
+        'A child appears here once it is placed from its case page, until it goes home or the placement ends.',
+    },
     medical: {
       title: 'Record a visit to a doctor',
       hint: 'Doctor first: a child that needs one is placed after the visit is recorded.',

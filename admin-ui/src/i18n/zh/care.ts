@@ -3,6 +3,20 @@ export const care = {
   care: {
     emptyTitle: '没有安置和临时监护记录',
     emptyHint: '孩子需要离开家时，在上方「处置与安置」里登记就医、护送交接、临时监护和安置，会出现在这里。',
+    list: {
+      title: '安置中',
+      hint: '现在不在家里生活的孩子。先看复核到期的，再看临时监护时间长的。',
+      week: '7天内要复核',
+      overdue: '复核超期',
+      mine: '住在本单位',
+      band: '临时监护满%{band}天',
+      days: '已安置',
+      custody: '临时监护',
+      noCustody: '无',
+      late: '%{on} 已超期',
+      emptyTitle: '没有安置中的孩子',
+      emptyHint: '在个案页用「安置孩子」登记后，会出现在这里；孩子回家或安置结束后不再显示。',
+    },
     medical: {
       title: '登记就医',
       hint: '先医后置：需要就医的孩子，登记就医情况后才能安置。',

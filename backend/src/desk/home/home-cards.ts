@@ -58,6 +58,10 @@ const MY_DEADLINES_OVERDUE = card('deadlines-overdue', '我的超期事项', 'de
   overdue: 'true',
 });
 
+const CARE_REVIEWS = card('care-reviews', '7天内要复核的安置', 'placements', { review: 'week' });
+const CUSTODY_LONG = card('custody-long', '临时监护满330天', 'placements', { band: '330' });
+const CARE_MINE = card('care-mine', '住在本单位的孩子', 'placements', { agency: 'mine' });
+
 const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
 
@@ -73,7 +77,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
   unit_reporter: [REPORTS_MINE],
   medical_reporter: [REPORTS_MINE, ...HANDLER],
   hotline_operator: [REPORTS_MINE],
-  shelter_worker: [...HANDLER, CASES_MINE],
+  shelter_worker: [CARE_MINE, CARE_REVIEWS, ...HANDLER, CASES_MINE],
   wcc_officer: [],
   auditor: [],
   intake_officer: [
@@ -101,6 +105,8 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     CASES_CLOSING,
     CASES_EMERGENCY,
     CASES_UNASSIGNED,
+    CARE_REVIEWS,
+    CUSTODY_LONG,
     DEADLINES_OVERDUE,
     DEADLINES_TODAY,
     ORDERS_TO_RULE,

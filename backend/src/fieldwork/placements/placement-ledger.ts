@@ -32,6 +32,9 @@ export interface CareEnd {
 /** Agencies that keep a child work on its case; a hospital or school only learns who the child is (LetHostsReadNoFile). */
 const KEEPERS: ReadonlySet<string> = new Set(['shelter', 'welfare_home']);
 
+/** How long an agency that gave a child back itself still sees the case (D). */
+const PAPERS_MS = 86_400_000;
+
 /** The rows of care that run now, and how they end: row, clocks and the sight of whoever kept the child. */
 @Injectable()
 export class PlacementLedger {
@@ -77,7 +80,7 @@ export class PlacementLedger {
     await this.cases.grant(tx, caseId, agencyId, this.reasonOf(agencyId));
   }
 
-  /** Ends a placement. Its clocks stop, and the agency that kept the child no longer sees the case. */
+  /** Ends a placement. Its clocks stop, and the agency that kept the child no longer sees the case: this comes last. */
   async endPlacement(tx: Tx, locked: LockedCase, placement: OpenPlacement, end: CareEnd): Promise<void> {
     const body = await this.crypto.encryptJson(locked.childId, 'placement.end_body', placement.id, end.body);
     await tx.execute(
@@ -86,9 +89,11 @@ export class PlacementLedger {
     );
     await this.clocks.cancel(tx, placement.id);
     if (placement.agencyId === null) return;
+    // Whoever ends it from inside the agency still has its papers to write, and an answer to read.
+    const until = placement.agencyId === tx.actor.agencyId ? new Date(tx.now.getTime() + PAPERS_MS) : tx.now;
     await tx.execute(
       `UPDATE case_access SET valid_until = $4 WHERE case_id = $1 AND principal_id = $2 AND reason = $3 AND (valid_until IS NULL OR valid_until > $4)`,
-      [locked.id, placement.agencyId, this.reasonOf(placement.agencyId), tx.now],
+      [locked.id, placement.agencyId, this.reasonOf(placement.agencyId), until],
     );
   }
 

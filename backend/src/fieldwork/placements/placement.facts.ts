@@ -32,10 +32,10 @@ export class PlacementFacts implements OnModuleInit {
   private async endAtDeath(tx: Tx, locked: LockedCase, { to }: PhaseChange): Promise<void> {
     if (to !== 'frozen') return;
     const end = { endedOn: localDate(tx.now), reason: 'DIED', body: {} } as const;
-    const placement = await this.ledger.openPlacement(tx, locked.id);
-    if (placement !== undefined) await this.ledger.endPlacement(tx, locked, placement, end);
     const custody = await this.ledger.runningCustody(tx, locked.id);
     if (custody !== undefined) await this.ledger.endCustody(tx, locked, custody, end);
+    const placement = await this.ledger.openPlacement(tx, locked.id);
+    if (placement !== undefined) await this.ledger.endPlacement(tx, locked, placement, end);
   }
 }
 

@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { CasefileModule } from '../../casefile';
 import { CoordinationModule } from '../../desk/coordination';
+import { HomeLists, HomeModule } from '../../desk/home';
+import { PeopleModule } from '../../people';
 import { CareClocks } from './care-clocks';
 import { CustodyController } from './custody.controller';
 import { CustodySection } from './custody.section';
@@ -11,6 +13,8 @@ import { MedicalRecords } from './medical-records';
 import { MedicalService } from './medical.service';
 import { PlacementFacts } from './placement.facts';
 import { PlacementLedger } from './placement-ledger';
+import { PlacementList, placementListRows } from './placement-list';
+import { PlacementListController } from './placement-list.controller';
 import { PlacementNotices } from './placement.notices';
 import { PlacementSection } from './placement.section';
 import { PlacementService } from './placement.service';
@@ -18,8 +22,8 @@ import { PlacementsController } from './placements.controller';
 import { ReturnHomeService } from './return-home.service';
 
 @Module({
-  imports: [CasefileModule, CoordinationModule],
-  controllers: [CustodyController, PlacementsController],
+  imports: [CasefileModule, CoordinationModule, HomeModule, PeopleModule],
+  controllers: [CustodyController, PlacementListController, PlacementsController],
   providers: [
     CareClocks,
     CustodySection,
@@ -30,6 +34,7 @@ import { ReturnHomeService } from './return-home.service';
     MedicalService,
     PlacementFacts,
     PlacementLedger,
+    PlacementList,
     PlacementNotices,
     PlacementSection,
     PlacementService,
@@ -37,4 +42,10 @@ import { ReturnHomeService } from './return-home.service';
   ],
   exports: [MedicalRecords],
 })
-export class PlacementsModule {}
+export class PlacementsModule implements OnModuleInit {
+  constructor(private readonly home: HomeLists) {}
+
+  onModuleInit(): void {
+    this.home.register('placements', placementListRows);
+  }
+}

@@ -71,9 +71,9 @@ export class ReturnHomeService {
     });
     const end = { endedOn, reason: 'RETURNED', body: {} } as const;
     await this.clocks.close(tx, 'collect', placement.id);
-    await this.ledger.endPlacement(tx, locked, placement, end);
     const custody = await this.ledger.runningCustody(tx, locked.id);
     if (custody !== undefined) await this.ledger.endCustody(tx, locked, custody, end);
+    await this.ledger.endPlacement(tx, locked, placement, end);
     this.clocks.afterReturn(tx, locked, placement.id, handedAt);
   }
 }

@@ -36,6 +36,7 @@ export class VisitService {
     if (!dto.seenChild) return;
     await this.clocks.close(tx, locked.id, CASE_CLOCKS.firstContact);
     await this.clocks.renew(tx, locked, CASE_CLOCKS.visitRhythm);
+    await this.clocks.visitedAfterReturn(tx, locked);
   }
 
   /** Ratings stay countable; whatever a person wrote is encrypted. */

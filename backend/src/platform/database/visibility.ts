@@ -15,6 +15,8 @@ export const visibility = {
   person: (alias: string): string => `can_see_person(${alias}.id)`,
   notice: (alias: string): string =>
     `can_see_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.subject_kind, ${alias}.subject_id)`,
+  /** Where a child stays is for those who work on its case. */
+  placement: (alias: string): string => `can_work_case(${alias}.case_id)`,
   deadline: (alias: string): string =>
     `can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)`,
 };
