@@ -1566,6 +1566,11 @@ export interface components {
             /** @description The agency above it in its own line. */
             supervisorAgencyId: string | null;
         };
+        AlertResponse: {
+            advice: string;
+            code: string;
+            title: string;
+        };
         AllowedActionResponse: {
             action: string;
             label: string;
@@ -1747,6 +1752,8 @@ export interface components {
         };
         CaseResponse: {
             _masked: string[];
+            /** @description 提示: what to think about; never a score. */
+            alerts: components["schemas"]["AlertResponse"][] | null;
             allowedActions: components["schemas"]["AllowedActionResponse"][];
             archive: components["schemas"]["ArchiveResponse"] | null;
             assessments: components["schemas"]["AssessmentResponse"][] | null;

@@ -108,6 +108,7 @@ export const CASE_FIELDS = {
   report: 'report',
   safetyChecks: 'narrative',
   assessments: 'narrative',
+  alerts: 'narrative',
   plans: 'narrative',
   services: 'narrative',
   planReviews: 'narrative',

@@ -98,6 +98,7 @@ const NOT_LOADED = {
   placements: null,
   handovers: null,
   assessments: null,
+  alerts: null,
   plans: null,
   services: null,
   planReviews: null,

@@ -13,6 +13,7 @@ export const CASE_SECTIONS = [
   'placements',
   'handovers',
   'assessments',
+  'alerts',
   'plans',
   'services',
   'planReviews',

@@ -7,6 +7,9 @@ interface Refusal {
   readonly errors: Record<string, string[]>;
 }
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 /** Nobody lowers a guard alone: a lower level, and a lower urgency, take two people (domain §11, D). */
 describe('assessments', () => {
   let app: TestApp;

@@ -18,6 +18,9 @@ interface Refusal {
   readonly errors: Record<string, string[]>;
 }
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 /** A plan goes up the line, is carried out service by service, and is looked at again (D15, D22, DL-049). */
 describe('plans and services', () => {
   let app: TestApp;

@@ -6,6 +6,7 @@ type S = components['schemas'];
 export type SafetyCheck = S['SafetyCheckResponse'];
 export type Assessment = S['AssessmentResponse'];
 export type Plan = S['PlanResponse'];
+export type CaseAlert = S['AlertResponse'];
 export type PlanReview = S['PlanReviewResponse'];
 export type Guidance = S['GuidanceResponse'];
 export type ServiceItem = S['PlanServiceResponse'];

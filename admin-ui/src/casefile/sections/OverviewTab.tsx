@@ -1,6 +1,6 @@
-import { Box, Link, Typography } from '@mui/material';
+import { Alert, AlertTitle, Box, Link, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router-dom';
-import type { Case } from '../../api';
+import type { Case, CaseAlert } from '../../api';
 import { Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
@@ -12,6 +12,7 @@ export function OverviewTab({ file }: { file: Case }) {
   const worker = [file.workerAgencyName, file.workerUserName].filter(Boolean).join(' · ');
   return (
     <>
+      <Alerts alerts={file.alerts ?? []} />
       <Section title={t('case.why')}>
         <Typography sx={{ whiteSpace: 'pre-line', mb: 2 }}>{file.summary ?? '—'}</Typography>
         <Facts
@@ -45,6 +46,24 @@ export function OverviewTab({ file }: { file: Case }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** 提示: what a tired reader should not overlook, and what to do about it. */
+function Alerts({ alerts }: { alerts: readonly CaseAlert[] }) {
+  const t = useText();
+  if (alerts.length === 0) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      <AlertTitle>{t('case.alerts')}</AlertTitle>
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {alerts.map(({ code, title, advice }) => (
+          <li key={code}>
+            <b>{title}</b>：{advice}
+          </li>
+        ))}
+      </Box>
+    </Alert>
   );
 }
 

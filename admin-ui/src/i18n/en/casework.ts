@@ -31,6 +31,7 @@ export const casework = {
       archived: 'Archived',
     },
     tabs: 'Contents of the case',
+    alerts: 'Please note',
     why: 'Why it was opened',
     report: 'Report',
     nameSealed: 'By rule you do not see the name of this child',

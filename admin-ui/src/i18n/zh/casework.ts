@@ -31,6 +31,7 @@ export const casework = {
       archived: '已归档',
     },
     tabs: '个案内容',
+    alerts: '提示',
     why: '为什么立案',
     report: '来源报告',
     nameSealed: '按规定您不能查看孩子姓名',

@@ -61,6 +61,13 @@ export class AssessmentResponse extends ChildVoiceResponse {
   reviewedAt: string | null;
 }
 
+/** 提示 (domain §11): a fact that asks for something, and what it asks for. */
+export class AlertResponse {
+  code: string;
+  title: string;
+  advice: string;
+}
+
 export class PlanGoalResponse {
   goal: string;
   measures: string;

@@ -12,6 +12,7 @@ import {
   SuspensionResponse,
 } from './case-lifecycle.response';
 import {
+  AlertResponse,
   AssessmentResponse,
   CaseReportResponse,
   GuidanceResponse,
@@ -90,6 +91,8 @@ export class CaseResponse {
   placements: PlacementResponse[] | null;
   handovers: HandoverResponse[] | null;
   assessments: AssessmentResponse[] | null;
+  /** 提示: what to think about; never a score. */
+  alerts: AlertResponse[] | null;
   plans: PlanResponse[] | null;
   services: PlanServiceResponse[] | null;
   planReviews: PlanReviewResponse[] | null;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasefileModule } from '../../casefile';
+import { AlertsSection } from './alerts.section';
 import { AssessmentReviewService } from './assessment-review.service';
 import { AssessmentSection } from './assessment.section';
 import { AssessmentService } from './assessment.service';
@@ -9,6 +10,6 @@ import { UrgencyService } from './urgency.service';
 @Module({
   imports: [CasefileModule],
   controllers: [AssessmentsController],
-  providers: [AssessmentReviewService, AssessmentSection, AssessmentService, UrgencyService],
+  providers: [AlertsSection, AssessmentReviewService, AssessmentSection, AssessmentService, UrgencyService],
 })
 export class AssessmentsModule {}
