@@ -5,6 +5,7 @@ import {
   FOLLOW_UP_STATES as RULED_STATES,
 } from '@tonghu/backend/casefile/lifecycle/follow-up.rules';
 import { EXCLUSION_HINTS as RULED_HINTS } from '@tonghu/backend/desk/intake/report.codes';
+import * as measures from '@tonghu/backend/stages/guardianship/measures.rules';
 import { SAFETY_DECISIONS as RULED_DECISIONS } from '@tonghu/backend/stages/emergency/safety-check.rules';
 import { GUIDANCE_METHODS as RULED_METHODS } from '@tonghu/backend/fieldwork/services/guidance.rules';
 import {
@@ -13,9 +14,15 @@ import {
 } from '@tonghu/backend/stages/assistance/review.rules';
 import {
   CLOSING_CHECKS,
+  EVIDENCE_TYPES,
   EXCLUSION_HINTS,
   GUIDANCE_METHODS,
+  MEASURE_END_RESULTS,
+  PO_MEASURES,
   REVIEW_DECISIONS,
+  REVOKE_APPLICANTS,
+  REVOKE_EVIDENCE_PACK,
+  REVOKE_GROUNDS,
   SAFETY_DECISIONS,
   SERVICE_PROGRESS,
   FOLLOW_UP_ADVICE,
@@ -67,5 +74,11 @@ describe('form codes', () => {
     expect(codes(HANDOVER_TO)).toEqual([...RULED_RECEIVERS]);
     expect(codes(TEMP_CUSTODY_REASONS)).toEqual([...CUSTODY_REASONS]);
     expect(EXCLUSION_HINTS.map(({ code }) => code)).toEqual([...RULED_HINTS]);
+    expect(toRecord(PO_MEASURES)).toEqual(measures.PO_MEASURES);
+    expect(toRecord(EVIDENCE_TYPES)).toEqual(measures.EVIDENCE_TYPES);
+    expect(toRecord(REVOKE_GROUNDS)).toEqual(measures.REVOKE_GROUNDS);
+    expect(toRecord(REVOKE_APPLICANTS)).toEqual(measures.REVOKE_APPLICANTS);
+    expect(toRecord(REVOKE_EVIDENCE_PACK)).toEqual(measures.EVIDENCE_PACK);
+    expect(toRecord(MEASURE_END_RESULTS)).toEqual(measures.END_RESULTS);
   });
 });

@@ -339,6 +339,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/decide-measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/end-custody": {
         parameters: {
             query?: never;
@@ -365,6 +381,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Emergency_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/end-guardianship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guardianship_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/end-measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -413,6 +461,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Custody_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/extend-measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/issue-measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_issue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,6 +563,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/open-guardianship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guardianship_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/place-child": {
         parameters: {
             query?: never;
@@ -525,6 +621,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Lifecycle_recordFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/record-guardian-duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Guardianship_recordDuty"];
         delete?: never;
         options?: never;
         head?: never;
@@ -787,6 +899,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/serve-measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_serve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/sign-closing": {
         parameters: {
             query?: never;
@@ -913,6 +1041,23 @@ export interface paths {
         };
         /** What to do next, by role. */
         get: operations["Home_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The escalation ladder, each line with how this person may record it. */
+        get: operations["Measures_ladder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1772,11 +1917,14 @@ export interface components {
             death: components["schemas"]["DeathResponse"] | null;
             followUpPlan: components["schemas"]["FollowUpPlanResponse"] | null;
             followUps: components["schemas"]["FollowUpResponse"][] | null;
+            guardianship: components["schemas"]["GuardianshipResponse"] | null;
             guidance: components["schemas"]["GuidanceResponse"][] | null;
             handovers: components["schemas"]["HandoverResponse"][] | null;
             id: string;
             /** @description Conferences that the reader's own agency was called to, and its own tasks from them. */
             invitations: components["schemas"]["ConferenceInvitationResponse"][] | null;
+            /** @description 监护干预措施; an agency that only holds an order reads its own. */
+            measures: components["schemas"]["MeasureResponse"][] | null;
             medicalRecords: components["schemas"]["MedicalRecordResponse"][] | null;
             openedAt: string;
             ownerAgencyName: string;
@@ -2152,6 +2300,16 @@ export interface components {
             reasons: ("TC1" | "TC2" | "TC3" | "TC4" | "TC5" | "TC6" | "TC7")[];
             startedOn: string;
         };
+        DecideMeasureRequest: {
+            decidedOn: string;
+            expiresOn?: string;
+            granted: boolean;
+            /** Format: uuid */
+            measureId: string;
+            note?: string;
+            number?: string;
+            terms?: string[];
+        };
         DemoAccountResponse: {
             /** @description What to try first with this account. */
             hint: string;
@@ -2196,6 +2354,17 @@ export interface components {
         EndEmergencyRequest: {
             outcome: string;
         };
+        EndGuardianshipRequest: {
+            outcome: string;
+        };
+        EndMeasureRequest: {
+            endedOn: string;
+            /** Format: uuid */
+            measureId: string;
+            note: string;
+            /** @enum {string} */
+            result: "EXPIRED" | "REVOKED" | "CHANGED" | "FULFILLED" | "WITHDRAWN";
+        };
         EndPlacementRequest: {
             childOpinion?: string;
             endedOn: string;
@@ -2207,11 +2376,24 @@ export interface components {
         EndorseClosingRequest: {
             note?: string;
         };
+        EvidencePackRequest: {
+            item: string;
+            note?: string;
+            present: boolean;
+        };
         ExtendCustodyRequest: {
             childOpinion?: string;
             leaderName: string;
             noOpinionReason?: string;
             reason: string;
+        };
+        ExtendMeasureRequest: {
+            decidedOn: string;
+            expiresOn: string;
+            /** Format: uuid */
+            measureId: string;
+            note?: string;
+            number?: string;
         };
         FinishOrderRequest: {
             reply: string;
@@ -2244,6 +2426,17 @@ export interface components {
             /** @enum {string} */
             stage: "triage" | "progress" | "result";
             text: string;
+        };
+        GuardianshipResponse: {
+            admonitions: number;
+            beggingCriticisms: number;
+            beggingLimit: number;
+            daysSincePerformed: number | null;
+            lastPerformedOn: string | null;
+            neglectAlertDays: number;
+            neglectLimitDays: number;
+            performing: boolean | null;
+            warningLetters: number;
         };
         GuidanceResponse: {
             guardianResponse: string;
@@ -2340,6 +2533,28 @@ export interface components {
             title: string;
             version: number;
         };
+        IssueMeasureRequest: {
+            /** Format: uuid */
+            agencyId?: string;
+            applicant?: string;
+            deliberateCrime?: boolean;
+            evidence?: string[];
+            expiresOn?: string;
+            facts: string;
+            grounds?: string[];
+            /** @description When it was done, or when the court accepted the application. */
+            happenedAt: string;
+            /** @description One of GET /measure-kinds. */
+            kind: string;
+            noConferenceReason?: string;
+            number?: string;
+            outsideWindowReason?: string;
+            pack?: components["schemas"]["EvidencePackRequest"][];
+            /** @description 代登记: who of the organ told it. */
+            person?: string;
+            terms?: string[];
+            urgent?: boolean;
+        };
         LadderRungResponse: {
             at: string;
             /** @description 督办文号. */
@@ -2377,6 +2592,82 @@ export interface components {
             notInformedReason?: string;
             reviewOn: string;
             services: components["schemas"]["PlannedServiceRequest"][];
+        };
+        MeasureKindResponse: {
+            agencyKinds: string[];
+            applied: boolean;
+            byNames: string;
+            document: string;
+            kind: string;
+            level: string;
+            mayExpire: boolean;
+            name: string;
+            /** @description The action of another room that records it. */
+            recordedBy: string | null;
+            /**
+             * @description Null: this person does not record it here.
+             * @enum {string|null}
+             */
+            recording: "own" | "on-behalf" | null;
+            source: string;
+        };
+        MeasurePackResponse: {
+            item: string;
+            name: string;
+            note: string | null;
+            present: boolean;
+        };
+        MeasurePartyResponse: {
+            code: string;
+            name: string;
+        };
+        MeasureResponse: {
+            agencyName: string | null;
+            applicantName: string | null;
+            decidedOn: string | null;
+            document: string;
+            endResultName: string | null;
+            endedOn: string | null;
+            evidenceNames: string[];
+            expiresOn: string | null;
+            facts: string;
+            groundNames: string[];
+            happenedAt: string;
+            id: string;
+            /** @description In force today. */
+            inForce: boolean;
+            kind: string;
+            level: string;
+            mayExtend: boolean;
+            name: string;
+            noConferenceReason: string | null;
+            number: string | null;
+            onBehalf: boolean;
+            outsideWindowReason: string | null;
+            pack: components["schemas"]["MeasurePackResponse"][];
+            person: string | null;
+            recordedAt: string;
+            recordedByName: string | null;
+            rulingNote: string | null;
+            rulingNumber: string | null;
+            services: components["schemas"]["MeasureServiceResponse"][];
+            source: string;
+            /** @enum {string} */
+            state: "done" | "refused" | "ended" | "applied" | "in_force";
+            stateName: string;
+            termNames: string[];
+            terms: string[];
+            /** @description Whom it has to reach and has not yet. */
+            unserved: components["schemas"]["MeasurePartyResponse"][];
+            urgent: boolean;
+        };
+        MeasureServiceResponse: {
+            id: string;
+            note: string | null;
+            party: string;
+            partyName: string;
+            person: string;
+            servedAt: string;
         };
         MedicalRecordResponse: {
             authorisedBy: string;
@@ -2454,6 +2745,9 @@ export interface components {
             reason: string;
             /** @description Codes of EMERGENCY_TRIGGERS. */
             triggers?: string[];
+        };
+        OpenGuardianshipRequest: {
+            reason: string;
         };
         OrderNoteRequest: {
             note?: string;
@@ -2805,6 +3099,11 @@ export interface components {
             spokeAlone: boolean;
             /** @enum {string} */
             state: "good" | "watch" | "danger";
+        };
+        RecordGuardianDutyRequest: {
+            lastPerformedOn: string;
+            note: string;
+            performing: boolean;
         };
         RecordGuidanceRequest: {
             guardianResponse: string;
@@ -3228,6 +3527,15 @@ export interface components {
         SavedDraftResponse: {
             updatedAt: string;
             version: number;
+        };
+        ServeMeasureRequest: {
+            /** Format: uuid */
+            measureId: string;
+            note?: string;
+            /** @enum {string} */
+            party: "applicant" | "respondent" | "child_side" | "police" | "village";
+            person: string;
+            servedAt: string;
         };
         ServiceProgressResponse: {
             note: string | null;
@@ -4007,6 +4315,31 @@ export interface operations {
             };
         };
     };
+    Measures_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMeasureRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Custody_end: {
         parameters: {
             query?: never;
@@ -4044,6 +4377,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EndEmergencyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Guardianship_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGuardianshipRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Measures_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMeasureRequest"];
             };
         };
         responses: {
@@ -4119,6 +4502,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ExtendCustodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Measures_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendMeasureRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Measures_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueMeasureRequest"];
             };
         };
         responses: {
@@ -4232,6 +4665,31 @@ export interface operations {
             };
         };
     };
+    Guardianship_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenGuardianshipRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Placements_place: {
         parameters: {
             query?: never;
@@ -4294,6 +4752,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordFollowUpRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    Guardianship_recordDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGuardianDutyRequest"];
             };
         };
         responses: {
@@ -4707,6 +5190,31 @@ export interface operations {
             };
         };
     };
+    Measures_serve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServeMeasureRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Case_signClosing: {
         parameters: {
             query?: never;
@@ -4929,6 +5437,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeResponse"];
+                };
+            };
+        };
+    };
+    Measures_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureKindResponse"][];
                 };
             };
         };

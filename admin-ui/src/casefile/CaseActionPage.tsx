@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import type { Case } from '../api';
 import { CommandForm, ProblemAlert, RecordPage } from '../components';
 import { useDraft } from '../components/draft';
+import { ProtectionStrip } from '../stages/guardianship/ProtectionStrip';
 import { useText } from '../i18n/use-text';
 import { clean, useAct } from '../lib';
 import { IdentityBar } from './IdentityBar';
@@ -52,6 +53,7 @@ function ActionForm<T extends FieldValues>(props: CaseActionPageProps<T> & { fil
   return (
     <>
       <IdentityBar file={file} compact />
+      <ProtectionStrip file={file} />
       <Typography component="h2" variant="h6" sx={{ fontWeight: 700, mb: hint === undefined ? 2 : 0.5 }}>
         {title}
       </Typography>

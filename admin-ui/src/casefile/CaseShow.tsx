@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { ActionBar } from '../access';
 import type { Case } from '../api';
 import { RecordPage } from '../components';
+import { ProtectionStrip } from '../stages/guardianship/ProtectionStrip';
 import { useText } from '../i18n/use-text';
 import { CaseBanner } from './CaseBanner';
 import { IdentityBar } from './IdentityBar';
@@ -30,6 +31,7 @@ function CasePage({ file }: { file: Case }) {
     <>
       <IdentityBar file={file} />
       <CaseBanner file={file} />
+      <ProtectionStrip file={file} />
       <ActionBar resource="cases" record={file} forms={caseForms} />
       <Tabs
         value={tab.key}

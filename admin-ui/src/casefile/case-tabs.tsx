@@ -4,6 +4,7 @@ import { AttachmentsPanel, DeadlineList, Section, Timeline } from '../components
 import { ConferencesTab } from '../fieldwork/conferences/ConferencesTab';
 import { ProceedingsTab } from '../fieldwork/proceedings/ProceedingsTab';
 import { CareTab } from '../fieldwork/placements';
+import { MeasuresTab } from '../stages/guardianship/MeasuresTab';
 import { useText } from '../i18n/use-text';
 import type { MessageKey } from '../i18n/use-text';
 import { AftercareTab, hasAftercare } from './sections/AftercareTab';
@@ -38,6 +39,7 @@ export const CASE_TABS: readonly CaseTab[] = [
   { key: 'care', label: 'tab.care', Content: CareTab },
   { key: 'plans', label: 'tab.plans', Content: PlansTab },
   { key: 'visits', label: 'tab.visits', Content: ({ file }) => <VisitsTab visits={file.visits} /> },
+  { key: 'measures', label: 'tab.measures', Content: MeasuresTab },
   { key: 'conferences', label: 'tab.conferences', Content: ConferencesTab },
   { key: 'proceedings', label: 'tab.proceedings', Content: ProceedingsTab },
   {

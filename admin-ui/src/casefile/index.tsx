@@ -12,6 +12,9 @@ const ReviewPage = lazy(() => import('../stages/assistance').then((area) => ({ d
 const ClosingPage = lazy(() =>
   import('../stages/assistance').then((area) => ({ default: area.ClosingPage })),
 );
+const MeasurePage = lazy(() =>
+  import('../stages/guardianship').then((area) => ({ default: area.MeasurePage })),
+);
 const ConferencePage = lazy(() =>
   import('../fieldwork/conferences').then((area) => ({ default: area.ConferencePage })),
 );
@@ -41,6 +44,7 @@ export default {
     <Route key="plan" path=":id/plan" element={<PlanPage />} />,
     <Route key="review" path=":id/review" element={<ReviewPage />} />,
     <Route key="visit" path=":id/visit" element={<VisitPage />} />,
+    <Route key="measure" path=":id/measure" element={<MeasurePage />} />,
     <Route key="conference" path=":id/conference" element={<ConferencePage />} />,
     <Route key="conclusion" path=":id/conference-conclusion" element={<ConclusionPage />} />,
     <Route key="medical" path=":id/medical" element={<MedicalPage />} />,

@@ -18,6 +18,7 @@ import { OutboxModule } from '../platform/outbox';
 import { QueueModule } from '../platform/queue';
 import { AssistanceModule } from '../stages/assistance';
 import { EmergencyModule } from '../stages/emergency';
+import { GuardianshipModule } from '../stages/guardianship';
 import { AccessModule } from '../support/access';
 import { AdminModule } from '../support/admin';
 import { AttachmentsModule } from '../support/attachments';
@@ -57,6 +58,7 @@ import { HealthModule } from './health.module';
     ConferencesModule,
     ProceedingsModule,
     EmergencyModule,
+    GuardianshipModule,
     AssistanceModule,
   ],
   providers: [

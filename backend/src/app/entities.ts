@@ -12,6 +12,7 @@ import * as people from '../people/entities';
 import * as installation from '../platform/installation/entities';
 import * as outbox from '../platform/outbox/entities';
 import * as assistance from '../stages/assistance/entities';
+import * as guardianship from '../stages/guardianship/entities';
 import * as emergency from '../stages/emergency/entities';
 import * as access from '../support/access/entities';
 import * as attachments from '../support/attachments/entities';
@@ -44,6 +45,7 @@ const ROOMS = [
   conferences,
   proceedings,
   emergency,
+  guardianship,
   assistance,
 ];
 

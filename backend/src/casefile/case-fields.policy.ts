@@ -115,6 +115,7 @@ export const CASE_FIELDS = {
   guidance: 'narrative',
   visits: 'narrative',
   conferences: 'narrative',
+  guardianship: 'narrative',
   closing: 'narrative',
   attachments: 'narrative',
   followUps: 'narrative',

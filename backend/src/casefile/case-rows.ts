@@ -107,6 +107,8 @@ const NOT_LOADED = {
   conferences: null,
   invitations: null,
   proceedings: null,
+  measures: null,
+  guardianship: null,
   closing: null,
   attachments: null,
   followUps: null,

@@ -22,6 +22,8 @@ export const CASE_SECTIONS = [
   'conferences',
   'invitations',
   'proceedings',
+  'measures',
+  'guardianship',
 ] as const;
 export type CaseSection = (typeof CASE_SECTIONS)[number];
 

@@ -28,6 +28,7 @@ export * from './dto/case-lifecycle.response';
 export * from './dto/care-sections.response';
 export * from './dto/case-sections.response';
 export * from './dto/conference-sections.response';
+export * from './dto/measure-sections.response';
 export * from './dto/proceeding-sections.response';
 export { ChildVoiceRequest } from './dto/child-voice.request';
 export { dayAheadErrors, pastDayErrors, pastInstantErrors, requireSound } from './form.rules';

@@ -7,6 +7,7 @@ const NONE: UpcomingParts = {
   services: null,
   conferences: null,
   suspensions: null,
+  measures: null,
 };
 const clock = {
   id: 'd',

@@ -5,7 +5,7 @@ import type { TimelineEntryResponse } from './dto/timeline-entry.response';
 
 export type UpcomingParts = Pick<
   CaseResponse,
-  'deadlines' | 'visits' | 'plans' | 'services' | 'conferences' | 'suspensions'
+  'deadlines' | 'visits' | 'plans' | 'services' | 'conferences' | 'suspensions' | 'measures'
 >;
 
 /** The work goes on: visits, reviews and services that were agreed on are still to come. */
@@ -14,11 +14,11 @@ const SHUT: ReadonlySet<CasePhase> = new Set(['frozen', 'archived']);
 
 /**
  * What lies ahead of a case, soonest first: running clocks, and while the work goes on the next visit, the review of the
- * plan, services that are due, conferences and their tasks, the next look at a case that rests. What is overdue stays in the list until it is done.
+ * plan, services that are due, conferences and their tasks, measures that run out, the next look at a case that rests. What is overdue stays in the list until it is done.
  */
 export function upcomingEntries(
   phase: CasePhase,
-  { deadlines, visits, plans, services, conferences, suspensions }: UpcomingParts,
+  { deadlines, visits, plans, services, conferences, suspensions, measures }: UpcomingParts,
 ): TimelineEntryResponse[] {
   if (SHUT.has(phase)) return [];
   const clocks = (deadlines ?? [])
@@ -44,6 +44,11 @@ export function upcomingEntries(
         onDay(`service-${id}`, dueOn, 'service.due', `帮扶服务：${supportTypeName}`),
       ),
     ...(conferences ?? []).flatMap(conferenceEntries),
+    ...(measures ?? []).flatMap(({ id, state, expiresOn, name }) =>
+      state === 'in_force' && expiresOn !== null
+        ? [onDay(`measure-${id}`, expiresOn, 'measure.due', `${name}到期`)]
+        : [],
+    ),
   ];
   return inOrder([...clocks, ...days]);
 }

@@ -17,4 +17,7 @@ export type ConferenceTask = S['ConferenceTaskResponse'];
 export type ConferenceInvitation = S['ConferenceInvitationResponse'];
 export type Proceeding = S['ProceedingResponse'];
 export type ProceedingKind = S['ProceedingKindResponse'];
+export type Measure = S['MeasureResponse'];
+export type MeasureKind = S['MeasureKindResponse'];
+export type Guardianship = S['GuardianshipResponse'];
 export type Visit = S['VisitResponse'];

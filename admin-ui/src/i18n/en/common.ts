@@ -153,6 +153,7 @@ export const common = {
     assessments: 'Checks and assessments',
     plans: 'Plan and services',
     visits: 'Visits',
+    measures: 'Guardianship',
     conferences: 'Conferences',
     proceedings: 'Proceedings',
     care: 'Care',

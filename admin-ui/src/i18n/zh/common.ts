@@ -152,6 +152,7 @@ export const common = {
     assessments: '核查与评估',
     plans: '方案与服务',
     visits: '走访',
+    measures: '监护干预',
     conferences: '会商',
     proceedings: '法律程序',
     care: '安置与监护',

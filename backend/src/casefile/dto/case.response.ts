@@ -30,6 +30,7 @@ import {
   MedicalRecordResponse,
   PlacementResponse,
 } from './care-sections.response';
+import { GuardianshipResponse, MeasureResponse } from './measure-sections.response';
 import { TimelineEntryResponse } from './timeline-entry.response';
 import { WorkOrderResponse } from './work-order.response';
 
@@ -104,6 +105,9 @@ export class CaseResponse {
   invitations: ConferenceInvitationResponse[] | null;
   /** 法律程序; an organ that only holds an order reads its own steps. */
   proceedings: ProceedingResponse[] | null;
+  /** 监护干预措施; an agency that only holds an order reads its own. */
+  measures: MeasureResponse[] | null;
+  guardianship: GuardianshipResponse | null;
   closing: ClosingResponse | null;
   /** Those of its work orders too. */
   attachments: AttachmentListResponse | null;

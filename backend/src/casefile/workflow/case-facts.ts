@@ -79,6 +79,11 @@ export interface CaseFacts {
   /** When it was reached, ISO; null when there is none. */
   readonly conferenceConcludedAt: string | null;
   readonly openConferenceTasks: number;
+  /** 监护干预措施: all, applications without a decision, in force, and in force so that the stage cannot end. */
+  readonly measures: number;
+  readonly pendingMeasures: number;
+  readonly measuresInForce: number;
+  readonly measuresHoldingStage: number;
 }
 
 /** Before anybody has said anything. */
@@ -132,6 +137,10 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   conferenceForReturn: false,
   conferenceConcludedAt: null,
   openConferenceTasks: 0,
+  measures: 0,
+  pendingMeasures: 0,
+  measuresInForce: 0,
+  measuresHoldingStage: 0,
 };
 
 export const emergencyOpen = (facts: CaseFacts): boolean => facts.openStages.includes('emergency');

@@ -15,6 +15,8 @@ function mayRequestClosing(facts: CaseFacts): string | null {
   if (facts.conferenceOpen) return '会商还没有结论，请先登记结论。';
   if (facts.openConferenceTasks > 0)
     return `还有 ${facts.openConferenceTasks} 项会商任务没有完成，请先完成。`;
+  if (facts.pendingMeasures > 0)
+    return `还有 ${facts.pendingMeasures} 项监护干预申请没有结果，请先登记裁定或判决。`;
   if (facts.policePending) return '报警时间还没有登记，请先登记公安接报情况。';
   if (facts.overdueStatutory > 0)
     return `还有 ${facts.overdueStatutory} 项法定时限已经超期，请先办完再结案。`;

@@ -90,6 +90,9 @@ export const DATA_COLUMNS = {
   'handover.place': { class: 'placementAddress', encrypted: true, key: 'case' }, // JSON: to whom and where
   'handover.body': { class: 'narrative', encrypted: true, key: 'case' },
   'police_statement.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'measure.body': { class: 'narrative', encrypted: true, key: 'case' }, // document numbers and names too
+  'measure_service.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'guardian_duty.body': { class: 'narrative', encrypted: true, key: 'case' },
   'closing.body': { class: 'narrative', encrypted: true, key: 'case' },
   'closing.endorsement': { class: 'narrative', encrypted: true, key: 'case' },
   'case_follow_up.body': { class: 'narrative', encrypted: true, key: 'case' },

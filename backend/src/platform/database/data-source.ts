@@ -1,16 +1,17 @@
 import { DataSource, type EntitySchema, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './naming';
 import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
-import { CreateLifecycle1700000010000 } from '../../migrations/1700000010000-create-lifecycle';
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
+import { CreateLifecycle1700000010000 } from '../../migrations/1700000010000-create-lifecycle';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
 import { CreatePlacements1700000030000 } from '../../migrations/1700000030000-create-placements';
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
 import { CreateProceedings1700000040002 } from '../../migrations/1700000040002-create-proceedings';
-import { CompleteWorkOrders1700000070000 } from '../../migrations/1700000070000-complete-work-orders';
+import { CreateMeasures1700000040003 } from '../../migrations/1700000040003-create-measures';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 import { ConfirmAssessments1700000050001 } from '../../migrations/1700000050001-confirm-assessments';
+import { CompleteWorkOrders1700000070000 } from '../../migrations/1700000070000-complete-work-orders';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   CreateConferences1700000040000,
   TellDutiesFromRights1700000040001,
   CreateProceedings1700000040002,
+  CreateMeasures1700000040003,
   ExtendPlans1700000050000,
   ConfirmAssessments1700000050001,
   CompleteWorkOrders1700000070000,

@@ -140,6 +140,11 @@ export const PERMISSIONS = {
   // fieldwork/conferences, fieldwork/proceedings, stages/guardianship
   'case.conference': CONVENERS,
   'case.conference-task': CASEWORK,
+  'case.guardianship': LEADERS,
+  // The ladder says which agency's act each measure is; the district desk records everybody's (代登记).
+  'case.measure': CASEWORK,
+  'case.measure-result': CONVENERS,
+  'case.guardian-duty': WORKERS,
   // Police record their own steps, the district desk everybody's (代登记); the table says which.
   'case.proceeding': ['police_handler', ...DISTRICT],
 

@@ -40,6 +40,8 @@ export const NOTICE_TITLES = {
   'case.placement': '有个案的安置有变动，请查看',
   'placement.received': '有一个孩子安置到您单位，请查看',
   'case.transfer': '有一个个案的转出有新进展',
+  'case.guardianship-opened': '有个案启动监护干预',
+  'measure.decided': '一项申请已有裁定或判决',
   'conference.convened': '有一次会商请您参加',
   'conference.cancelled': '一次会商已取消',
   'conference.concluded': '会商已有结论，请查看任务',

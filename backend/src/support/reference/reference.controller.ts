@@ -45,6 +45,12 @@ const CODE_SETS = [
   'SCHOOL_STAGES',
   'ROUTING_CONDITIONS',
   'AGENCY_KINDS',
+  'EVIDENCE_TYPES',
+  'MEASURE_END_RESULTS',
+  'PO_MEASURES',
+  'REVOKE_APPLICANTS',
+  'REVOKE_EVIDENCE_PACK',
+  'REVOKE_GROUNDS',
 ] as const;
 
 /** They report and hear the answer; whom the work goes to is not their choice. */
