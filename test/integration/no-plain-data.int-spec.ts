@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { RealProcess } from '../reliability/real-process';
 import { type Order, type Page, type Report, reportBody, triageFrom, VILLAGE } from '../support/journey';
+import { jpeg, pdf } from '../support/sample-files';
 import { type CallOptions, Client, type Reply, type Who } from '../support/test-app';
 import { soundCaseworkBodies } from './api-bodies';
 import { assistFor } from './confidential-assistance';
@@ -51,6 +52,7 @@ describe('what people say in confidence', () => {
     caseId = await triage(reportId);
     await workOrders();
     await casework();
+    await attachments(reportId);
     await closeCase(reportId);
     await real.untilDelivered();
     notices = await everyNotice();
@@ -279,6 +281,40 @@ describe('what people say in confidence', () => {
       },
     });
     await assistFor({ as, caseId, secret, sound });
+  }
+
+  /** Files and their names, kept and refused; the sealed ones lie in the folder that is searched. */
+  async function attachments(reportId: string): Promise<void> {
+    const [teacher, station] = [await as('teacher'), await as('station')];
+    const file = (kind: string, id: string, purpose: string, name: string, bytes: Buffer) => ({
+      kind,
+      id,
+      purpose,
+      name: `${secret(`file ${name} called`)}.${name}`,
+      bytes,
+    });
+    const photo = file('report', reportId, 'SCENE_PHOTO', 'jpg', jpeg(secret('bytes of a photo')));
+    const paper = file(
+      'case',
+      caseId,
+      'DOCUMENT',
+      'pdf',
+      pdf(`1 0 obj<</T(${secret('bytes of a paper')})>>endobj`),
+    );
+    expect((await teacher.upload(photo)).status).toBe(201);
+    const kept = await station.upload<{ id: string; name: string }>(paper);
+    expect([kept.status, kept.body.name]).toEqual([201, paper.name]);
+    const { url } = await station.ok<{ url: string }>(`/attachments/${kept.body.id}/link`, {
+      mode: 'download',
+      reason: 'PRINT',
+    });
+    expect((await station.download(url)).body.equals(paper.bytes)).toBe(true);
+    await station.ok(`/attachments/${kept.body.id}/actions/withdraw`, { reason: secret('withdrawal') });
+    const refused = Buffer.from(`<svg>${secret('bytes of a refused file')}</svg>`);
+    const page = file('case', caseId, 'OTHER', 'svg', refused);
+    expect((await station.upload(page)).status).toBe(415);
+    expect((await (await as('women')).upload(page)).status).toBe(404);
+    expect((await station.upload({ ...page, purpose: 'nosuch' })).status).toBe(422);
   }
 
   async function closeCase(reportId: string): Promise<void> {
