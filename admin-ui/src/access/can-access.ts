@@ -8,6 +8,7 @@ const READ: Readonly<Record<string, string>> = {
   people: 'person.read',
   placements: 'placement.read',
   deadlines: 'deadline.read',
+  'audit-entries': 'audit.read',
   notices: 'notice.read',
   admin: 'admin.read',
 };

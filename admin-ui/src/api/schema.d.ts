@@ -99,6 +99,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 操作记录, the newest first; reading it is recorded too. */
+        get: operations["AuditEntry_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -1846,6 +1863,25 @@ export interface components {
             withdrawalReason: string | null;
             withdrawnAt: string | null;
             withdrawnByName: string | null;
+        };
+        AuditEntryPage: {
+            data: components["schemas"]["AuditEntryResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        AuditEntryResponse: {
+            action: string;
+            /** @description Null for the system, and sealed where the actor is the reporter. */
+            actorName: string | null;
+            agencyName: string | null;
+            at: string;
+            id: string;
+            number: string | null;
+            /** @enum {string} */
+            outcome: "failed" | "ok" | "refused";
+            /** @description 报告人: who it was stays sealed. */
+            sealed: boolean;
+            subjectKind: string | null;
         };
         CancelConferenceRequest: {
             reason: string;
@@ -3946,6 +3982,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachmentLinkResponse"];
+                };
+            };
+        };
+    };
+    AuditEntry_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
                 };
             };
         };

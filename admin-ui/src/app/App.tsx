@@ -11,6 +11,7 @@ import { NotFoundPage } from '../layout/NotFoundPage';
 import people from '../people';
 import { authProvider, dataProvider, i18nProvider } from '../providers';
 import {
+  AuditPage,
   DeadlineListPage,
   DeadlineRulesPage,
   HomePage,
@@ -52,6 +53,7 @@ export function App() {
           <Resource name="cases" {...cases} />
           <Resource name="people" {...people} />
           <Resource name="placements" list={PlacementListPage} />
+          <Resource name="audit-entries" list={AuditPage} />
           <Resource name="deadlines" list={DeadlineListPage} />
           <CustomRoutes>
             <Route path="/notices" element={<NoticesPage />} />

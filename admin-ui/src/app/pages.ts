@@ -16,3 +16,4 @@ export const DeadlineListPage = lazy(() =>
 export const PlacementListPage = lazy(() =>
   import('../fieldwork/placements/pages').then((area) => ({ default: area.PlacementListPage })),
 );
+export const AuditPage = lazy(() => import('../support').then((area) => ({ default: area.AuditPage })));

@@ -20,6 +20,7 @@ export const en: Catalogue = {
     cases: { name: 'Cases' },
     people: { name: 'People' },
     placements: { name: 'Placements' },
+    'audit-entries': { name: 'Audit trail' },
     deadlines: { name: 'Deadlines' },
   },
   ...common,

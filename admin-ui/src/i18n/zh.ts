@@ -19,6 +19,7 @@ export const zh = {
     cases: { name: '个案' },
     people: { name: '人员' },
     placements: { name: '安置' },
+    'audit-entries': { name: '操作记录' },
     deadlines: { name: '时限台账' },
   },
   ...common,

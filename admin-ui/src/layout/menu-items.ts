@@ -34,6 +34,7 @@ const RULES: readonly MenuRule[] = [
   { to: '/placements', label: 'care.list.title', icon: HolidayVillage, resource: 'placements' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
   { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },
+  { to: '/audit-entries', label: 'audit.title', icon: Rule, resource: 'audit-entries' },
   { to: '/notices', label: 'menu.notices', icon: Notifications, resource: 'notices' },
   { to: '/admin', label: 'menu.system', icon: Settings, resource: 'admin' },
   { to: '/admin/deadline-rules', label: 'menu.deadlineRules', icon: Rule, resource: 'admin' },

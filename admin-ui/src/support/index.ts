@@ -1,3 +1,4 @@
+export { AuditPage } from './AuditPage';
 export { DeadlineListPage } from './DeadlineListPage';
 export { DeadlineRulesPage } from './DeadlineRulesPage';
 export { NoticesPage } from './NoticesPage';

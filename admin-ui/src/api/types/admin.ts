@@ -6,3 +6,4 @@ type S = components['schemas'];
 export type AdminSystem = S['AdminSystemResponse'];
 export type Limit = S['LimitResponse'];
 export type DeadlineRule = S['DeadlineRuleResponse'];
+export type AuditEntry = S['AuditEntryResponse'];

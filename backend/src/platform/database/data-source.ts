@@ -9,9 +9,10 @@ import { CreateConferences1700000040000 } from '../../migrations/1700000040000-c
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
 import { CreateProceedings1700000040002 } from '../../migrations/1700000040002-create-proceedings';
 import { CreateMeasures1700000040003 } from '../../migrations/1700000040003-create-measures';
+import { CompleteWorkOrders1700000070000 } from '../../migrations/1700000070000-complete-work-orders';
+import { OpenAuditToAuditors1700000070001 } from '../../migrations/1700000070001-open-audit-to-auditors';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 import { ConfirmAssessments1700000050001 } from '../../migrations/1700000050001-confirm-assessments';
-import { CompleteWorkOrders1700000070000 } from '../../migrations/1700000070000-complete-work-orders';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   ExtendPlans1700000050000,
   ConfirmAssessments1700000050001,
   CompleteWorkOrders1700000070000,
+  OpenAuditToAuditors1700000070001,
   CreateAttachments1700000080000,
   LetHostsReadNoFile1700000090030,
   // One line each, so that two branches meet without a quarrel.

@@ -161,6 +161,7 @@ export const PERMISSIONS = {
 
   // support
   'deadline.read': CASEWORK,
+  'audit.read': ['auditor'],
   'admin.read': ['administrator'],
   'demo.clock': ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>;

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '../deadlines';
+import { AuditEntryController } from './audit-entry.controller';
+import { AuditEntryList } from './audit-entry.list';
 import { AdminController } from './admin.controller';
 import { DeadlineRuleQueries } from './deadline-rule.queries';
 import { SystemFigures } from './system-figures';
@@ -7,8 +9,8 @@ import { SystemFigures } from './system-figures';
 /** 系统管理. */
 @Module({
   imports: [DeadlinesModule],
-  controllers: [AdminController],
-  providers: [SystemFigures, DeadlineRuleQueries],
+  controllers: [AuditEntryController, AdminController],
+  providers: [AuditEntryList, SystemFigures, DeadlineRuleQueries],
   exports: [SystemFigures],
 })
 export class AdminModule {}
