@@ -6,6 +6,7 @@ import {
 } from '@tonghu/backend/casefile/lifecycle/follow-up.rules';
 import { EXCLUSION_HINTS as RULED_HINTS } from '@tonghu/backend/desk/intake/report.codes';
 import * as measures from '@tonghu/backend/stages/guardianship/measures.rules';
+import { SCREEN_OUT_CHECKS as RULED_SCREENING } from '@tonghu/backend/desk/intake/screening.rules';
 import { SAFETY_DECISIONS as RULED_DECISIONS } from '@tonghu/backend/stages/emergency/safety-check.rules';
 import { GUIDANCE_METHODS as RULED_METHODS } from '@tonghu/backend/fieldwork/services/guidance.rules';
 import {
@@ -24,6 +25,7 @@ import {
   REVOKE_EVIDENCE_PACK,
   REVOKE_GROUNDS,
   SAFETY_DECISIONS,
+  SCREEN_OUT_CHECKS,
   SERVICE_PROGRESS,
   FOLLOW_UP_ADVICE,
   FOLLOW_UP_STATES,
@@ -73,6 +75,7 @@ describe('form codes', () => {
     expect(codes(HANDOVER_FROM)).toEqual([...RULED_GIVERS]);
     expect(codes(HANDOVER_TO)).toEqual([...RULED_RECEIVERS]);
     expect(codes(TEMP_CUSTODY_REASONS)).toEqual([...CUSTODY_REASONS]);
+    expect(SCREEN_OUT_CHECKS.map(({ code }) => code)).toEqual([...RULED_SCREENING]);
     expect(EXCLUSION_HINTS.map(({ code }) => code)).toEqual([...RULED_HINTS]);
     expect(toRecord(PO_MEASURES)).toEqual(measures.PO_MEASURES);
     expect(toRecord(EVIDENCE_TYPES)).toEqual(measures.EVIDENCE_TYPES);

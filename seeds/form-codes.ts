@@ -24,6 +24,15 @@ export const NO_ID_REASONS = [
   { code: 'OTHER', name: '其他' },
 ] as const satisfies readonly CodeItem[];
 
+/** What somebody checked before a report is filed away (存查). */
+export const SCREEN_OUT_CHECKS = [
+  { code: 'EARLIER_REPORTS', name: '已查看这个孩子以前的报告' },
+  { code: 'REPORTER_HEARD', name: '已向报告人了解情况' },
+  { code: 'OTHERS_HEARD', name: '已向学校、村（社区）等了解，没有惊动疑似侵害人' },
+  { code: 'CHILD_SEEN', name: '有人已见到孩子，孩子目前安全' },
+  { code: 'POLICE_ANSWERED', name: '公安已答复，没有发现违法犯罪事实' },
+] as const satisfies readonly CodeItem[];
+
 /** 结案事项. */
 export const CLOSING_CHECKS = [
   { code: 'CHILD_SEEN', name: '已见到孩子' },

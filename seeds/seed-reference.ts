@@ -16,6 +16,7 @@ import {
   REVOKE_GROUNDS,
   RISK_LEVELS,
   SAFETY_DECISIONS,
+  SCREEN_OUT_CHECKS,
   SERVICE_PROGRESS,
 } from './form-codes';
 import { getInstallationKind } from './installation';
@@ -23,6 +24,7 @@ import {
   AGENCY_KINDS,
   CARE_EXITS,
   CARER_CHECKS,
+  AUTHORITIES,
   CHANNELS,
   CLOSE_REASONS,
   type CodeItem,
@@ -68,6 +70,7 @@ const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
   RELATIONS,
   PERPETRATOR_TYPES,
   CHANNELS,
+  AUTHORITIES,
   REPORTER_UNIT_TYPES,
   CLOSE_REASONS,
   SUSPEND_REASONS,
@@ -93,6 +96,7 @@ const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
   EXCLUSION_HINTS,
   NO_ID_REASONS,
   CLOSING_CHECKS,
+  SCREEN_OUT_CHECKS,
   SAFETY_DECISIONS,
   RISK_LEVELS,
   PO_MEASURES,

@@ -72,6 +72,7 @@ export const CHANNELS = [
   { code: 'PHONE', name: '电话' },
   { code: 'TICKET_12345', name: '12345 工单' },
   { code: 'VISIT', name: '现场来访' },
+  { code: 'PETITION', name: '信访' },
   { code: 'TRANSFER', name: '部门移送' },
   { code: 'PATROL', name: '走访排查' },
   { code: 'NETWORK', name: '网络线索' },
@@ -89,6 +90,18 @@ export const REPORTER_UNIT_TYPES = [
   { code: 'WELFARE', name: '儿童福利、救助管理、社会工作机构' },
   { code: 'HOTEL', name: '旅店、宾馆等住宿经营者' },
   { code: 'OTHER', name: '其他单位或个人' },
+] as const satisfies readonly CodeItem[];
+
+/** 主管行政机关 a reporting unit files with besides the police (强制报告意见 art 5); the codes are agency kinds where there is one. */
+export const AUTHORITIES = [
+  { code: 'education', name: '教育体育局' },
+  { code: 'health', name: '卫生健康委员会' },
+  { code: 'civil_affairs', name: '民政局' },
+  { code: 'township', name: '乡镇人民政府（街道办事处）' },
+  { code: 'police', name: '公安机关（旅馆业治安）' },
+  { code: 'culture', name: '文化和旅游部门' },
+  { code: 'superior', name: '上级主管机关' },
+  { code: 'other', name: '其他主管部门' },
 ] as const satisfies readonly CodeItem[];
 
 export const CLOSE_REASONS = [

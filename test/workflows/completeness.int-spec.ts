@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { systemContext, newId } from '@tonghu/backend/kernel';
 import { ACTION_LABELS, CASE_ACTION_PERMISSIONS, caseWorkflow } from '@tonghu/backend/casefile';
 import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
-import { reportWorkflow } from '@tonghu/backend/desk/intake';
+import { reportLogName, reportWorkflow } from '@tonghu/backend/desk/intake';
 import { AppDatabase } from '@tonghu/backend/platform/database';
 import { HandlerRegistry, Outbox } from '@tonghu/backend/platform/outbox';
 import { type Permission, PERMISSIONS } from '@tonghu/backend/support/access';
@@ -81,7 +81,7 @@ describe('every action of a table', () => {
     expect(await app.owner.query('SELECT count(*)::int AS n FROM outbox_message')).toEqual([before]);
   });
 
-  /** Names that reach the action log, read from the places that write them; the case table's are made of its actions. */
+  /** Names that reach the action log, read from the places that write them; those of the case and report tables are made of their actions. */
   function loggedNames(): string[] {
     const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
@@ -98,7 +98,11 @@ describe('every action of a table', () => {
         ),
       ];
     });
-    return [...new Set([...found, ...caseWorkflow.actions.map((action) => `case.${action}`)])].sort();
+    const ofTables = [
+      ...caseWorkflow.actions.map((action) => `case.${action}`),
+      ...reportWorkflow.actions.map(reportLogName),
+    ];
+    return [...new Set([...found, ...ofTables])].sort();
   }
 });
 

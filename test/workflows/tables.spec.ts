@@ -12,14 +12,44 @@ type OrderFacts = Parameters<typeof workOrderWorkflow.next>[2];
  * The tables once more, as a lawyer would read them aloud: action → state before → state after. What is not written here
  * (or in `expected/`, for the parts of the case table) is refused. Changing a table means changing these pages too.
  */
+const WHEREVER_A_REPORT_IS = {
+  submitted: 'submitted',
+  received: 'received',
+  screening: 'screening',
+  transferring: 'transferring',
+  triaged: 'triaged',
+  closed: 'closed',
+  screened_out: 'screened_out',
+  answered: 'answered',
+  duplicate: 'duplicate',
+  transferred: 'transferred',
+};
 const REPORT = {
   receive: { submitted: 'received' },
   triage: { received: 'triaged' },
-  'record-police': { submitted: 'submitted', received: 'received', triaged: 'triaged' },
-  add: { submitted: 'submitted', received: 'received', triaged: 'triaged', closed: 'closed' },
-  feedback: { triaged: 'triaged' },
+  'answer-consult': { received: 'answered' },
+  'mark-duplicate': { received: 'duplicate' },
+  'propose-screen-out': { received: 'screening' },
+  'confirm-screen-out': { screening: 'screened_out' },
+  'return-screen-out': { screening: 'received' },
+  revive: { screened_out: 'received' },
+  'transfer-out': { received: 'transferring' },
+  'confirm-transfer': { transferring: 'transferred' },
+  'refuse-transfer': { transferring: 'received' },
+  // No state blocks the police call, additions or taking back.
+  'record-police': WHEREVER_A_REPORT_IS,
+  'record-filing': WHEREVER_A_REPORT_IS,
+  add: WHEREVER_A_REPORT_IS,
+  retract: WHEREVER_A_REPORT_IS,
+  feedback: {
+    triaged: 'triaged',
+    screened_out: 'screened_out',
+    answered: 'answered',
+    duplicate: 'duplicate',
+    transferred: 'transferred',
+  },
   conclude: { triaged: 'closed' },
-  'disclose-reporter': { submitted: 'submitted', received: 'received', triaged: 'triaged', closed: 'closed' },
+  'disclose-reporter': WHEREVER_A_REPORT_IS,
 };
 const ORDER = {
   accept: { issued: 'accepted' },
@@ -38,7 +68,16 @@ const ORDER = {
   cancel: { issued: 'withdrawn', accepted: 'withdrawn', returned: 'withdrawn' },
 };
 
-const REPORT_READY: ReportFacts = { policeTold: false, openCases: 0, summaryWritten: true };
+const REPORT_READY: ReportFacts = {
+  actorId: 'somebody',
+  policeRequired: false,
+  policeTold: false,
+  authorityTold: false,
+  retracted: false,
+  openCases: 0,
+  proposedBy: 'somebody else',
+  consultOnly: true,
+};
 const ORDER_READY: OrderFacts = {
   refusable: true,
   isLetter: false,
@@ -178,6 +217,39 @@ describe('guards of the tables', () => {
       'a result before the case is closed',
       () => reportWorkflow.next('conclude', 'triaged', { ...REPORT_READY, openCases: 1 }),
       /还没有结案/,
+    ],
+    [
+      'agreeing to file away what one proposed oneself',
+      () =>
+        reportWorkflow.next('confirm-screen-out', 'screening', { ...REPORT_READY, proposedBy: 'somebody' }),
+      /另一个人/,
+    ],
+    ...(['mark-duplicate', 'propose-screen-out', 'transfer-out'] as const).map(
+      (action): [string, () => unknown, RegExp] => [
+        `${action} while the police wait to be told`,
+        () => reportWorkflow.next(action, 'received', { ...REPORT_READY, policeRequired: true }),
+        /先拨打 110/,
+      ],
+    ),
+    [
+      'answering as a question what must go to the police',
+      () =>
+        reportWorkflow.next('answer-consult', 'received', {
+          ...REPORT_READY,
+          policeRequired: true,
+          policeTold: true,
+        }),
+      /不能作为咨询答复/,
+    ],
+    [
+      'answering as a question what is none',
+      () => reportWorkflow.next('answer-consult', 'received', { ...REPORT_READY, consultOnly: false }),
+      /不是政策咨询/,
+    ],
+    [
+      'taking back twice',
+      () => reportWorkflow.next('retract', 'triaged', { ...REPORT_READY, retracted: true }),
+      /已经标注撤回/,
     ],
     [
       'returning what the law makes one’s own',

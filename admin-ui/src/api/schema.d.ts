@@ -1251,6 +1251,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/actions/answer-consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportRoads_answerConsult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/confirm-screen-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Screening_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/confirm-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportRoads_confirmTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/actions/disclose-reporter": {
         parameters: {
             query?: never;
@@ -1283,6 +1331,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/actions/mark-duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportRoads_markDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/propose-screen-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Screening_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/actions/receive": {
         parameters: {
             query?: never;
@@ -1299,6 +1379,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/actions/record-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Report_recordFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/actions/record-police": {
         parameters: {
             query?: never;
@@ -1309,6 +1405,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Report_recordPolice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/refuse-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportRoads_refuseTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Report_retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/return-screen-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Screening_returnToTriage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/revive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Screening_revive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/actions/transfer-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportRoads_transferOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1738,6 +1914,9 @@ export interface components {
             label: string;
             reason?: string;
         };
+        AnswerConsultRequest: {
+            answer: string;
+        };
         ApprovePlanRequest: {
             note?: string;
         };
@@ -1928,7 +2107,15 @@ export interface components {
             roleName: string;
         };
         CaseReportResponse: {
-            id: string;
+            at: string;
+            /**
+             * @description matched: somebody still has to decide whether it is about this child.
+             * @enum {string}
+             */
+            how: "opened" | "joined" | "reopened" | "matched";
+            howName: string;
+            /** @description Null for who may not open the report. */
+            id: string | null;
             reportNo: string;
         };
         CaseResponse: {
@@ -1975,7 +2162,7 @@ export interface components {
             proceedings: components["schemas"]["ProceedingResponse"][] | null;
             regionCode: string | null;
             regionName: string | null;
-            report: components["schemas"]["CaseReportResponse"] | null;
+            reports: components["schemas"]["CaseReportResponse"][] | null;
             riskLevel: string | null;
             riskLevelName: string | null;
             safetyChecks: components["schemas"]["SafetyCheckResponse"][] | null;
@@ -2167,6 +2354,14 @@ export interface components {
             assessmentId: string;
             /** @description Needed when one does not agree. */
             reason?: string;
+        };
+        ConfirmScreenOutRequest: {
+            remark?: string;
+        };
+        ConfirmTransferRequest: {
+            person: string;
+            receiptNo?: string;
+            repliedAt: string;
         };
         ConveneConferenceRequest: {
             meetsAt: string;
@@ -2629,6 +2824,29 @@ export interface components {
             reviewOn: string;
             services: components["schemas"]["PlannedServiceRequest"][];
         };
+        MarkDuplicateRequest: {
+            reason: string;
+            /** @description 受理号 of the earlier report. */
+            reportNo: string;
+        };
+        MatchedCaseResponse: {
+            caseNo: string;
+            id: string;
+            /** @enum {string} */
+            phase: "open" | "suspended" | "transferring" | "closing" | "closed" | "follow_up" | "frozen" | "archived";
+            phaseName: string;
+            sameId: boolean;
+        };
+        MatchedReportResponse: {
+            id: string;
+            reportNo: string;
+            reportedAt: string;
+            /** @description The same ID number; otherwise the same name and a birth that does not contradict. */
+            sameId: boolean;
+            /** @description Why it was filed away (存查); null when it was not. */
+            screenOutReason: string | null;
+            stateName: string;
+        };
         MeasureKindResponse: {
             agencyKinds: string[];
             applied: boolean;
@@ -3070,6 +3288,10 @@ export interface components {
             code: string;
             name: string;
         };
+        ProposeScreenOutRequest: {
+            checks: string[];
+            reason: string;
+        };
         ProposedChild: {
             address?: string;
             birthDate?: string;
@@ -3122,6 +3344,11 @@ export interface components {
             place: string;
             reportedAt: string;
             reportedTo: string;
+        };
+        RecordFilingRequest: {
+            authorityKind: string;
+            receiptNo?: string;
+            toldAt: string;
         };
         RecordFollowUpRequest: {
             /** @enum {string} */
@@ -3282,6 +3509,11 @@ export interface components {
             situations: components["schemas"]["SituationResponse"][];
             users: components["schemas"]["HandlerResponse"][];
         };
+        RefuseTransferRequest: {
+            person?: string;
+            reason: string;
+            repliedAt: string;
+        };
         RegionResponse: {
             code: string;
             /** @enum {string} */
@@ -3294,6 +3526,18 @@ export interface components {
             agencyId: string;
             note?: string;
         };
+        RelatedRecordsResponse: {
+            cases: components["schemas"]["MatchedCaseResponse"][];
+            /** @description Two reports or more on one child within 12 months. */
+            repeated: boolean;
+            reports: components["schemas"]["MatchedReportResponse"][];
+        };
+        RelatedReportResponse: {
+            id: string;
+            reportNo: string;
+            reportedAt: string;
+            stateName: string;
+        };
         ReopenCaseRequest: {
             reason: string;
             /**
@@ -3305,6 +3549,11 @@ export interface components {
         ReportAdditionResponse: {
             addedAt: string;
             id: string;
+            /**
+             * @description retraction: the reporter took it back; marked only.
+             * @enum {string}
+             */
+            kind: "addition" | "retraction";
             text: string;
         };
         ReportCaseResponse: {
@@ -3346,7 +3595,7 @@ export interface components {
             reportNo: string;
             reportedAt: string;
             /** @enum {string} */
-            state: "closed" | "submitted" | "received" | "triaged";
+            state: "submitted" | "received" | "screening" | "transferring" | "triaged" | "closed" | "screened_out" | "answered" | "duplicate" | "transferred";
             stateName: string;
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
@@ -3358,6 +3607,11 @@ export interface components {
             allowedActions: components["schemas"]["AllowedActionResponse"][];
             /** @description A reporter has only the own ones. */
             attachments: components["schemas"]["AttachmentListResponse"] | null;
+            authorityKind: string | null;
+            authorityName: string | null;
+            authorityReceiptNo: string | null;
+            /** @description 备案 with the 主管部门 is part of this unit's duty (强制报告意见 5). */
+            authorityRequired: boolean;
             authorityToldAt: string | null;
             cases: components["schemas"]["ReportCaseResponse"][] | null;
             channel: string;
@@ -3367,6 +3621,10 @@ export interface components {
             content: components["schemas"]["ReportContentResponse"] | null;
             deadlines: components["schemas"]["DeadlineResponse"][] | null;
             discoveredAt: string | null;
+            /** @description The earlier report this one repeats. */
+            duplicateOf: components["schemas"]["RelatedReportResponse"] | null;
+            /** @description Later reports that repeat this one. */
+            duplicates: components["schemas"]["RelatedReportResponse"][] | null;
             exclusionHints: ("OTHER" | "SAME_UNIT" | "GUARDIAN" | "HOUSEHOLD" | "VILLAGE" | "TOWNSHIP")[];
             feedback: components["schemas"]["ReportFeedbackResponse"][] | null;
             id: string;
@@ -3379,14 +3637,19 @@ export interface components {
             receivedAt: string | null;
             regionCode: string | null;
             regionName: string | null;
+            related: components["schemas"]["RelatedRecordsResponse"] | null;
             reportNo: string;
             reportedAt: string;
+            retractedAt: string | null;
+            screenings: components["schemas"]["ReportScreeningResponse"][] | null;
             situationNames: string[];
             situations: string[];
             /** @enum {string} */
-            state: "closed" | "submitted" | "received" | "triaged";
+            state: "submitted" | "received" | "screening" | "transferring" | "triaged" | "closed" | "screened_out" | "answered" | "duplicate" | "transferred";
+            /** @description For whoever works on it; everybody else reads the neutral progress. */
             stateName: string;
             timeline: components["schemas"]["TimelineEntryResponse"][] | null;
+            transfers: components["schemas"]["ReportTransferResponse"][] | null;
             triagedAt: string | null;
             unitType: string;
             /** @enum {string} */
@@ -3394,6 +3657,35 @@ export interface components {
             urgencyName: string;
             version: number;
             wantsSecrecy: boolean | null;
+        };
+        ReportScreeningResponse: {
+            checkNames: string[];
+            decidedAt: string | null;
+            decidedBy: string | null;
+            id: string;
+            /** @enum {string|null} */
+            outcome: "confirmed" | "returned" | null;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            remark: string | null;
+            revivedAt: string | null;
+        };
+        ReportTransferResponse: {
+            id: string;
+            letterNo: string;
+            materials: string | null;
+            /** @description Who answered there. */
+            person: string | null;
+            reason: string;
+            receiptNo: string | null;
+            receiver: string;
+            refusal: string | null;
+            repliedAt: string | null;
+            sentAt: string;
+            /** @enum {string} */
+            state: "refused" | "accepted" | "sent";
+            stateName: string;
         };
         ReportedChild: {
             address?: string;
@@ -3458,6 +3750,9 @@ export interface components {
         ResumeCaseRequest: {
             reason: string;
         };
+        RetractReportRequest: {
+            reason: string;
+        };
         ReturnClosingRequest: {
             reason: string;
         };
@@ -3492,6 +3787,9 @@ export interface components {
         ReturnPlanRequest: {
             reason: string;
         };
+        ReturnScreenOutRequest: {
+            remark: string;
+        };
         ReviewDeathRequest: {
             opinion: string;
         };
@@ -3517,6 +3815,9 @@ export interface components {
             progress: {
                 [key: string]: unknown;
             };
+            reason: string;
+        };
+        ReviveReportRequest: {
             reason: string;
         };
         RuleOrderRequest: {
@@ -3624,6 +3925,8 @@ export interface components {
             username: string;
         };
         SituationResponse: {
+            /** @description C1–C6. */
+            category: string;
             code: string;
             /** @enum {string} */
             defaultUrgency: "U0" | "U1" | "U2" | "U3";
@@ -3665,6 +3968,16 @@ export interface components {
             /** @description The agency and number of the work order an entry is about. */
             subject: string | null;
             upcoming: boolean;
+        };
+        TransferReportRequest: {
+            /**
+             * Format: uuid
+             * @description An agency of this district; otherwise `receiver` says who.
+             */
+            agencyId?: string;
+            materials?: string;
+            reason: string;
+            receiver?: string;
         };
         TriageChild: {
             address?: string;
@@ -3711,6 +4024,8 @@ export interface components {
             matches: components["schemas"]["ChildMatch"][];
             orders: components["schemas"]["ProposedOrder"][];
             regionCode: string | null;
+            /** @description Earlier reports and cases of these children; those that were filed away are read again. */
+            related: components["schemas"]["RelatedRecordsResponse"];
             situations: string[];
             suspects: components["schemas"]["ProposedSuspect"][];
             /** @enum {string} */
@@ -5767,6 +6082,81 @@ export interface operations {
             };
         };
     };
+    ReportRoads_answerConsult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerConsultRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    Screening_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmScreenOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    ReportRoads_confirmTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
     Report_disclose: {
         parameters: {
             query?: never;
@@ -5817,6 +6207,56 @@ export interface operations {
             };
         };
     };
+    ReportRoads_markDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkDuplicateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    Screening_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeScreenOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
     Report_receive: {
         parameters: {
             query?: never;
@@ -5842,6 +6282,31 @@ export interface operations {
             };
         };
     };
+    Report_recordFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFilingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
     Report_recordPolice: {
         parameters: {
             query?: never;
@@ -5854,6 +6319,131 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordPoliceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    ReportRoads_refuseTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    Report_retract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetractReportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    Screening_returnToTriage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnScreenOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    Screening_revive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviveReportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    ReportRoads_transferOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferReportRequest"];
             };
         };
         responses: {

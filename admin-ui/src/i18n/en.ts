@@ -8,6 +8,7 @@ import { desk } from './en/desk';
 import { guardianship } from './en/guardianship';
 import { desks } from './en/desks';
 import { lifecycle } from './en/lifecycle';
+import { intake } from './en/intake';
 import { shell } from './en/shell';
 import type { Catalogue } from './zh';
 
@@ -28,6 +29,7 @@ export const en: Catalogue = {
   ...desk,
   ...desks,
   ...care,
+  ...intake,
   ...casework,
   ...attachments,
   ...guardianship,

@@ -8,6 +8,7 @@ import { guardianship } from './zh/guardianship';
 import { desks } from './zh/desks';
 import { lifecycle } from './zh/lifecycle';
 import { ra } from './zh/ra';
+import { intake } from './zh/intake';
 import { shell } from './zh/shell';
 
 /** 简体中文, the first language. */
@@ -27,6 +28,7 @@ export const zh = {
   ...desk,
   ...desks,
   ...care,
+  ...intake,
   ...casework,
   ...attachments,
   ...guardianship,

@@ -105,7 +105,7 @@ export const CASE_FIELDS = {
   childName: 'identity',
   child: 'identity',
   parties: 'family',
-  report: 'report',
+  reports: 'report',
   safetyChecks: 'narrative',
   assessments: 'narrative',
   alerts: 'narrative',

@@ -87,7 +87,7 @@ const NOT_LOADED = {
   child: null,
   parties: null,
   summary: null,
-  report: null,
+  reports: null,
   siblings: null,
   deadlines: null,
   workOrders: null,

@@ -5,7 +5,7 @@ import type { CaseResponse } from './dto/case.response';
 
 /** Parts of a case page that rooms above casefile own. */
 export const CASE_SECTIONS = [
-  'report',
+  'reports',
   'workOrders',
   'safetyChecks',
   'medicalRecords',

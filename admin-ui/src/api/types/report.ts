@@ -9,4 +9,7 @@ export type ReportedSuspect = S['ReportedSuspectResponse'];
 export type ReportContent = S['ReportContentResponse'];
 export type Report = S['ReportResponse'];
 export type ReportReceipt = S['ReportReceiptResponse'];
+export type RelatedRecords = S['RelatedRecordsResponse'];
+export type ReportScreening = S['ReportScreeningResponse'];
+export type ReportTransfer = S['ReportTransferResponse'];
 export type DisclosedReporter = S['ReporterContactResponse'];

@@ -23,7 +23,7 @@ export function papersOf(file: Case, t: Text): string[] {
     ['followUps', file.followUps],
   ] as const;
   return [
-    ...(file.report === null ? [] : [t('archive.paper.report')]),
+    ...(file.reports === null || file.reports.length === 0 ? [] : [t('archive.paper.report')]),
     ...counted.flatMap(([name, list]) =>
       list === null || list.length === 0 ? [] : [t(`archive.paper.${name}`, { count: list.length })],
     ),

@@ -23,7 +23,7 @@ export function OverviewTab({ file }: { file: Case }) {
             { label: t('case.closedAt'), value: formatInstant(file.closedAt) },
             { label: t('case.ownerAgency'), value: file.ownerAgencyName },
             { label: t('case.worker'), value: worker },
-            { label: t('case.report'), value: <ReportLink file={file} /> },
+            { label: t('road.caseReports'), value: <ReportLinks file={file} /> },
             { label: t('case.siblings'), value: <Siblings file={file} /> },
           ]}
         />
@@ -67,12 +67,24 @@ function Alerts({ alerts }: { alerts: readonly CaseAlert[] }) {
   );
 }
 
-function ReportLink({ file: { report } }: { file: Case }) {
-  if (report === null) return <>—</>;
+/** Reports this case came from or was joined by, and those somebody still has to look at. */
+function ReportLinks({ file: { reports } }: { file: Case }) {
+  if (reports === null || reports.length === 0) return <>—</>;
   return (
-    <Link component={RouterLink} to={`/reports/${report.id}`}>
-      {report.reportNo}
-    </Link>
+    <>
+      {reports.map(({ id, reportNo, how, howName }) => (
+        <Box key={`${how}-${reportNo}`}>
+          {id === null ? (
+            reportNo
+          ) : (
+            <Link component={RouterLink} to={`/reports/${id}`}>
+              {reportNo}
+            </Link>
+          )}{' '}
+          {how === 'opened' ? '' : howName}
+        </Box>
+      ))}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Report } from '../../api';
 import { DeadlineList, RecordPage, Section, usePageTitle } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
+import { FilingBanner } from './FilingBanner';
 import { PoliceBanner } from './PoliceBanner';
 import { reportForms } from './report-forms';
 
@@ -44,7 +45,13 @@ function Receipt({ report }: { report: Report }) {
         </Typography>
       </Paper>
       <PoliceBanner report={report} />
-      <ActionBar resource="reports" record={report} forms={reportForms} only={['record-police']} />
+      <FilingBanner report={report} />
+      <ActionBar
+        resource="reports"
+        record={report}
+        forms={reportForms}
+        only={['record-police', 'record-filing']}
+      />
       <Section title={t('sent.next')}>
         <ol>
           <li>{t('sent.step1')}</li>

@@ -1,5 +1,5 @@
-import { Box, Link, Stack, Typography } from '@mui/material';
-import { Link as RouterLink, useParams } from 'react-router-dom';
+import { Box, Stack, Typography } from '@mui/material';
+import { useParams } from 'react-router-dom';
 import { ActionBar } from '../../access';
 import type { Report } from '../../api';
 import {
@@ -15,8 +15,10 @@ import {
 } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { findNextDeadline, formatInstant, useCodeName } from '../../lib';
+import { FilingBanner } from './FilingBanner';
 import { PoliceBanner } from './PoliceBanner';
 import { ReportContentView } from './ReportContentView';
+import { ReportRecords, RetractionNote } from './ReportRecords';
 import { useSituationNames } from './ReportList';
 import { reportForms } from './report-forms';
 
@@ -45,11 +47,13 @@ function ReportPage({ report }: { report: Report }) {
         </Stack>
       </PageHeading>
       <PoliceBanner report={report} />
+      <FilingBanner report={report} />
+      <RetractionNote report={report} />
       <ActionBar resource="reports" record={report} forms={reportForms} />
       {report.isOwn && <Feedback report={report} />}
       <Overview report={report} />
       {report.content !== null && <ReportContentView content={report.content} />}
-      <Cases report={report} />
+      <ReportRecords report={report} />
       {!report.isOwn && <Feedback report={report} />}
       <Additions report={report} />
       <AttachmentsPanel subjectKind="report" subjectId={report.id} list={report.attachments} />
@@ -95,7 +99,15 @@ function Overview({ report }: { report: Report }) {
                 ? t('report.policeNotTold')
                 : [formatInstant(report.policeToldAt), report.policeReceiptNo].filter(Boolean).join(' · '),
           },
-          { label: t('report.authorityToldAt'), value: formatInstant(report.authorityToldAt) },
+          {
+            label: t('report.authorityToldAt'),
+            value:
+              report.authorityToldAt === null
+                ? null
+                : [formatInstant(report.authorityToldAt), report.authorityName, report.authorityReceiptNo]
+                    .filter(Boolean)
+                    .join(' · '),
+          },
           { label: t('report.whoMustNotKnow'), value: hints },
           {
             label: t('report.reporter'),
@@ -111,23 +123,6 @@ function Overview({ report }: { report: Report }) {
 function sealText({ isOwn, wantsSecrecy }: Report) {
   if (isOwn) return 'report.sealedOwn';
   return wantsSecrecy ? 'report.sealedSecret' : 'report.sealed';
-}
-
-function Cases({ report: { cases } }: { report: Report }) {
-  const t = useText();
-  if (cases === null || cases.length === 0) return null;
-  return (
-    <Section title={t('report.cases')}>
-      {cases.map(({ id, caseNo, phaseName }) => (
-        <Box key={id} sx={{ py: 0.5 }}>
-          <Link component={RouterLink} to={`/cases/${id}`} sx={{ fontWeight: 600 }}>
-            {caseNo}
-          </Link>{' '}
-          {phaseName}
-        </Box>
-      ))}
-    </Section>
-  );
 }
 
 function Feedback({ report: { feedback } }: { report: Report }) {
@@ -147,8 +142,14 @@ function Additions({ report: { additions } }: { report: Report }) {
   if (additions === null || additions.length === 0) return null;
   return (
     <Section title={t('report.additions')}>
-      {additions.map(({ id, text, addedAt }) => (
-        <Note key={id} head={formatInstant(addedAt)} text={text} />
+      {additions.map(({ id, kind, text, addedAt }) => (
+        <Note
+          key={id}
+          head={[formatInstant(addedAt), kind === 'retraction' ? t('road.retraction') : '']
+            .filter(Boolean)
+            .join(' · ')}
+          text={text}
+        />
       ))}
     </Section>
   );

@@ -5,14 +5,28 @@ import { Facts } from '../../components';
 import { FormChoice, FormInstant, FormText } from '../../components/fields';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
+import { roadForms } from './road-forms';
+
+/** Ends without a case: what the reporter is told is the result. */
+const ENDED_OTHERWISE: ReadonlySet<Report['state']> = new Set<Report['state']>([
+  'screened_out',
+  'answered',
+  'duplicate',
+  'transferred',
+]);
 
 /** What each action of a report asks for. */
 export const reportForms: Readonly<Record<string, ActionForm<Report>>> = {
+  ...roadForms,
   receive: {},
   triage: { page: ({ id }) => `/reports/${id}/triage` },
   'record-police': { Fields: PoliceFields },
   add: { aside: true, Fields: AddFields },
-  feedback: { Fields: FeedbackFields, defaults: () => ({ stage: 'triage' }), hint: 'report.feedbackHint' },
+  feedback: {
+    Fields: FeedbackFields,
+    defaults: ({ state }) => ({ stage: ENDED_OTHERWISE.has(state) ? 'result' : 'triage' }),
+    hint: 'report.feedbackHint',
+  },
   conclude: {
     route: 'feedback',
     Fields: ConcludeFields,
@@ -52,8 +66,9 @@ function AddFields() {
   );
 }
 
-function FeedbackFields() {
+function FeedbackFields({ record }: { record: Report }) {
   const t = useText();
+  if (ENDED_OTHERWISE.has(record.state)) return <ConcludeFields />;
   const stages = (['triage', 'progress'] as const).map((code) => ({
     code,
     name: t(`report.feedbackStage.${code}`),

@@ -9,9 +9,12 @@ export function reportViews(isIntake: boolean, t: Text): View[] {
     all,
     { key: 'submitted', label: t('report.view.submitted'), filter: { state: 'submitted' } },
     { key: 'received', label: t('report.view.received'), filter: { state: 'received' } },
+    { key: 'screening', label: t('road.view.screening'), filter: { state: 'screening' } },
+    { key: 'transferring', label: t('road.view.transferring'), filter: { state: 'transferring' } },
     { key: 'triaged', label: t('report.view.triaged'), filter: { state: 'triaged' } },
     { key: 'overdue', label: t('report.view.overdue'), filter: { overdue: 'true' } },
     { key: 'own', label: t('report.view.own'), filter: { own: 'true' } },
     { key: 'closed', label: t('report.view.closed'), filter: { state: 'closed' } },
+    { key: 'screened_out', label: t('road.view.screened_out'), filter: { state: 'screened_out' } },
   ];
 }

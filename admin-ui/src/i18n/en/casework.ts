@@ -33,7 +33,6 @@ export const casework = {
     tabs: 'Contents of the case',
     alerts: 'Please note',
     why: 'Why it was opened',
-    report: 'Report',
     nameSealed: 'By rule you do not see the name of this child',
     nameHidden: 'not shown, by rule',
     siblings: 'Other cases of the incident',

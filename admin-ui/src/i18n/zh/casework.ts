@@ -33,7 +33,6 @@ export const casework = {
     tabs: '个案内容',
     alerts: '提示',
     why: '为什么立案',
-    report: '来源报告',
     nameSealed: '按规定您不能查看孩子姓名',
     nameHidden: '按规定不显示',
     siblings: '同一事件的其他个案',

@@ -173,8 +173,13 @@ export class VisitResponse {
   visitedByName: string | null;
 }
 
-/** The report a case came from; not its reporter. */
+/** A report a case came from, was joined by, or may be about its child; never its reporter. */
 export class CaseReportResponse {
-  id: string;
+  /** Null for who may not open the report. */
+  id: string | null;
   reportNo: string;
+  /** matched: somebody still has to decide whether it is about this child. */
+  how: 'opened' | 'joined' | 'reopened' | 'matched';
+  howName: string;
+  at: string;
 }

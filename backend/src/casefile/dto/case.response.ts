@@ -81,7 +81,7 @@ export class CaseResponse {
   parties: CasePartyResponse[] | null;
   /** 对外摘要: intake's neutral words. */
   summary: string | null;
-  report: CaseReportResponse | null;
+  reports: CaseReportResponse[] | null;
   siblings: SiblingCaseResponse[] | null;
   deadlines: DeadlineResponse[] | null;
   workOrders: WorkOrderResponse[] | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role, Urgency } from '../../kernel';
 import { type Tx, visibility } from '../../platform/database';
 import { linkTo, type NoticeSubject } from '../../support/notifications';
+import { FILING_UNITS } from '../intake';
 import type { HomeNextResponse } from './dto/home.response';
 
 /** More than are shown, because several clocks may belong to one record. */
@@ -30,6 +31,20 @@ const TASKS: readonly HomeTask[] = [
     roles: ['school_reporter', 'unit_reporter', 'medical_reporter', 'hotline_operator'],
     subject: 'report',
     read: policeUntold,
+  },
+  {
+    key: 'record-filing',
+    title: '请向主管部门备案，并登记',
+    roles: ['school_reporter', 'unit_reporter', 'medical_reporter', 'hotline_operator'],
+    subject: 'report',
+    read: authorityUntold,
+  },
+  {
+    key: 'confirm-screen-out',
+    title: '拟存查的报告待您复核',
+    roles: ['intake_officer'],
+    subject: 'report',
+    read: screeningsToDecide,
   },
   {
     key: 'assign',
@@ -76,6 +91,27 @@ function policeUntold(tx: Tx): Promise<TaskRow[]> {
       WHERE ${visibility.report('r')} AND r.police_required AND r.police_told_at IS NULL AND r.state <> 'closed'
         AND EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' AND a.principal_id = ctx_user())
       ORDER BY r.urgency, r.reported_at LIMIT ${LOOKED_AT}`,
+  );
+}
+
+/** The reporter's own reports whose unit must file with its authority too and has not said so yet (强制报告意见 art 5). */
+function authorityUntold(tx: Tx): Promise<TaskRow[]> {
+  return tx.query<TaskRow>(
+    `SELECT r.id, r.report_no AS number, r.urgency FROM report r
+      WHERE ${visibility.report('r')} AND r.unit_type = ANY ($1) AND r.authority_told_at IS NULL
+        AND EXISTS (SELECT 1 FROM code_item s WHERE s.set_code = 'SITUATIONS' AND s.code = ANY (r.situations) AND (s.body->>'mandatory')::boolean)
+        AND EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' AND a.principal_id = ctx_user())
+      ORDER BY r.urgency, r.reported_at LIMIT ${LOOKED_AT}`,
+    [FILING_UNITS],
+  );
+}
+
+/** 存查 somebody else proposed: nobody decides on the own proposal. */
+function screeningsToDecide(tx: Tx): Promise<TaskRow[]> {
+  return tx.query<TaskRow>(
+    `SELECT r.id, r.report_no AS number, r.urgency FROM report r JOIN report_screening s ON s.report_id = r.id AND s.outcome IS NULL
+      WHERE ${visibility.reportwork('r')} AND r.state = 'screening' AND s.proposed_by <> ctx_user()
+      ORDER BY r.urgency, s.proposed_at LIMIT ${LOOKED_AT}`,
   );
 }
 

@@ -14,7 +14,8 @@ import { ReferenceData } from '../../support/reference';
 import { Numbers, OrderIssuer } from '../coordination';
 import { CaseParties } from './case-parties';
 import type { TriageChild, TriageReportRequest } from './dto/triage.request';
-import type { LockedReport } from './report.service';
+import { ReportLinkEntity } from './entities';
+import type { LockedReport } from './report-commands';
 import type { TriagePlan } from './triage-checks';
 
 export interface CaseToOpen extends TriagePlan {
@@ -68,6 +69,14 @@ export class CaseOpener {
       tx.insert(CasePartyEntity, { caseId: id, personId, districtCode, role });
     for (const [principalId, hint] of spec.exclusions)
       tx.insert(CaseExclusionEntity, { caseId: id, principalId, districtCode, hint, since: tx.now });
+    tx.insert(ReportLinkEntity, {
+      reportId: report.id,
+      caseId: id,
+      districtCode,
+      how: 'opened',
+      linkedAt: tx.now,
+      linkedBy: tx.actor.userId,
+    });
     this.grants(tx, id, station, spec);
     const stage = dto.urgency === 'U0' ? 'emergency' : 'assessment';
     tx.insert(CaseStageEntity, {

@@ -10,6 +10,7 @@ import { ReportAccessEntity, ReportEntity, ReporterEntity, ReportExclusionEntity
 import { FilingSupport, ReporterSeal, type SealedReporter } from './filing-support';
 import { filingErrors, policeRequired, urgencyOf } from './filing.rules';
 import { ReportContents, type SealedContent } from './report-content';
+import { ReportTokens } from './report-tokens';
 import { REPORT_STATES } from './report.workflow';
 
 interface Filing {
@@ -41,6 +42,7 @@ export class FilingService {
     private readonly clocks: DeadlineQueries,
     private readonly reference: ReferenceData,
     private readonly filingSupport: FilingSupport,
+    private readonly tokens: ReportTokens,
   ) {}
 
   /** Files a report and returns its id. @throws InvalidInput with what to do, per field */
@@ -118,6 +120,7 @@ export class FilingService {
         since: tx.now,
       });
     }
+    this.tokens.write(tx, filing.id, dto.children);
     return this.deadlines.open(tx, {
       ruleId: 'DL-051',
       subjectKind: 'report',

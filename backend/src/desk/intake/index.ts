@@ -1,10 +1,12 @@
 export { CreateReportRequest } from './dto/report.request';
 export { TriageReportRequest } from './dto/triage.request';
+export { FILING_UNITS } from './authority.rules';
 export * from './entities';
 export { FilingService } from './filing.service';
 export { IntakeModule } from './intake.module';
 export { reportListRows, ReportQueries } from './report.queries';
 export { ReportService } from './report.service';
-export { reportWorkflow } from './report.workflow';
+export { reportLogName, reportWorkflow } from './report.workflow';
+export { SCREEN_OUT_CHECKS } from './screening.rules';
 export { TriageProposals } from './triage-proposals';
 export { TriageService } from './triage.service';

@@ -1,8 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type CaseFacts, CaseFactSources, CaseSections } from '../../casefile';
+import { type CaseFacts, CaseFactSources, type CaseReportResponse, CaseSections } from '../../casefile';
 import { type Tx, visibility } from '../../platform/database';
 
-/** What intake knows of a case: whether the reporter heard back, whether the police were told, which report it came from. */
+const HOW_NAMES = {
+  opened: '由此立案',
+  joined: '并入本案',
+  reopened: '重新启动本案',
+  matched: '可能与本案有关，待核对',
+} as const;
+
+/** What intake knows of a case: whether every reporter heard back, whether the police were told, which reports belong to it. */
 @Injectable()
 export class IntakeFacts implements OnModuleInit {
   constructor(
@@ -12,13 +19,7 @@ export class IntakeFacts implements OnModuleInit {
 
   onModuleInit(): void {
     this.facts.register({ name: 'intake', read: reporterFacts });
-    this.sections.register('report', async (tx, file) => {
-      const [row] = await tx.query<{ id: string; reportNo: string }>(
-        `SELECT r.id, r.report_no AS "reportNo" FROM report r WHERE r.incident_id = $1 AND ${visibility.report('r')} ORDER BY r.reported_at LIMIT 1`,
-        [file.incidentId],
-      );
-      return row ?? null;
-    });
+    this.sections.register('reports', (tx, file) => reportsOf(tx, file.id));
   }
 }
 
@@ -29,4 +30,29 @@ async function reporterFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>
     [caseId],
   );
   return { triageFeedbackGiven: row?.answered ?? false, policePending: row?.pending ?? false };
+}
+
+/** Linked reports for who may open them, and reports that matched, by number only for everybody else who works here. */
+async function reportsOf(tx: Tx, caseId: string): Promise<CaseReportResponse[]> {
+  const rows = await tx.query<{
+    id: string | null;
+    report_no: string;
+    how: keyof typeof HOW_NAMES;
+    at: Date;
+  }>(
+    `SELECT r.id, r.report_no, l.how, l.linked_at AS at FROM report_link l JOIN report r ON r.id = l.report_id
+      WHERE l.case_id = $1 AND ${visibility.reportwork('r')}
+     UNION ALL
+     SELECT r.id, m.report_no, 'matched', m.found_at FROM report_match m LEFT JOIN report r ON r.id = m.report_id AND ${visibility.reportwork('r')}
+      WHERE m.case_id = $1 AND m.kept_apart_at IS NULL AND NOT EXISTS (SELECT 1 FROM report_link l WHERE l.report_id = m.report_id AND l.case_id = m.case_id)
+     ORDER BY at, report_no`,
+    [caseId],
+  );
+  return rows.map(({ id, report_no: reportNo, how, at }) => ({
+    id,
+    reportNo,
+    how,
+    howName: HOW_NAMES[how],
+    at: at.toISOString(),
+  }));
 }

@@ -11,12 +11,22 @@ import { FilingService } from './filing.service';
 import { IntakeFacts } from './intake.facts';
 import { IntakeNotices } from './intake.notices';
 import { ReportAttachments } from './report-attachments';
+import { EndingsService } from './endings.service';
+import { ReportCommands } from './report-commands';
 import { ReportContents } from './report-content';
+import { ReportFeedback } from './report-feedback';
+import { ReportParts } from './report-parts';
+import { RelatedReports } from './related-reports';
+import { ReportMatching } from './report-matching';
+import { ReportRoadsController, ScreeningController } from './report-roads.controller';
+import { ReportTokens } from './report-tokens';
 import { ReportViews } from './report-views';
 import { ReportController, TriageController } from './report.controller';
 import { ReportQueries } from './report.queries';
 import { ReportService } from './report.service';
 import { ReporterContacts } from './reporter-contacts';
+import { ScreeningService } from './screening.service';
+import { TransferService } from './transfer.service';
 import { TriageChecks } from './triage-checks';
 import { TriageProposals } from './triage-proposals';
 import { TriageRecords } from './triage-records';
@@ -24,14 +34,23 @@ import { TriageService } from './triage.service';
 
 @Module({
   imports: [CasefileModule, PeopleModule, DeadlinesModule, CoordinationModule],
-  controllers: [ReportController, TriageController],
+  controllers: [ReportController, TriageController, ScreeningController, ReportRoadsController],
   providers: [
     FilingService,
     FilingSupport,
     ReporterSeal,
     ReportAttachments,
     ReportContents,
+    ReportCommands,
     ReportService,
+    ReportFeedback,
+    ScreeningService,
+    EndingsService,
+    TransferService,
+    ReportParts,
+    ReportTokens,
+    ReportMatching,
+    RelatedReports,
     ReportQueries,
     ReportViews,
     ReporterContacts,

@@ -14,11 +14,21 @@ interface ReportRow {
 /** Somebody who adds ten photos rings once. */
 const FILES_TOGETHER_MS = 10 * 60_000;
 
+/** What intake hears of, and as which notice. */
+const FOR_INTAKE: Readonly<Record<string, string>> = {
+  'report.filed': 'report.submitted',
+  'report.added': 'report.added',
+  'report.attachment-added': 'report.added',
+  'report.retract': 'report.retracted',
+  'report.propose-screen-out': 'report.screening',
+  'report.return-screen-out': 'report.screening-returned',
+};
+
 /** Tells intake of a new report or addition, and the reporter that an answer is there. Ids and numbers only. */
 @Injectable()
 export class IntakeNotices implements MessageHandler {
   readonly name = 'intake.notices';
-  readonly messages = ['report.filed', 'report.added', 'report.attachment-added', 'report.feedback'];
+  readonly messages = [...Object.keys(FOR_INTAKE), 'report.feedback'];
 
   constructor(
     registry: HandlerRegistry,
@@ -32,6 +42,14 @@ export class IntakeNotices implements MessageHandler {
       'report.attachment-withdrawn',
       'report.police-recorded',
       'report.reporter-disclosed',
+      'report.record-filing',
+      'report.answer-consult',
+      'report.mark-duplicate',
+      'report.confirm-screen-out',
+      'report.revive',
+      'report.transfer-out',
+      'report.confirm-transfer',
+      'report.refuse-transfer',
     );
     registry.register(this);
   }
@@ -65,7 +83,7 @@ export class IntakeNotices implements MessageHandler {
       ...common,
       ...(isFile ? { dedupeKey: fileKey(message) } : {}),
       agencyId: report.intake_id,
-      kind: message.name === 'report.filed' ? 'report.submitted' : 'report.added',
+      kind: FOR_INTAKE[message.name] ?? 'report.added',
       urgency: report.urgency,
     });
   }

@@ -17,7 +17,7 @@ export interface ReportFilesRow {
   readonly id: string;
   readonly report_no: string;
   readonly works: boolean;
-  readonly is_own: boolean | null;
+  readonly filed: boolean;
 }
 
 /**
@@ -44,7 +44,7 @@ export class ReportAttachments implements AttachmentSource, OnModuleInit {
 
   async find(tx: Tx, id: string, lock: 'read' | 'write'): Promise<AttachmentSubject | undefined> {
     const [row] = await tx.query<ReportFilesRow>(
-      `SELECT r.id, r.report_no, ${part('intake')} AS works, ${part('reporter')} AS is_own
+      `SELECT r.id, r.report_no, ${part('intake')} AS works, ${part('reporter')} AS filed
          FROM report r WHERE r.id = $1 AND ${visibility.report('r')} ${lock === 'write' ? 'FOR NO KEY UPDATE OF r' : ''}`,
       [id],
     );
@@ -85,7 +85,7 @@ function subjectOf(tx: Tx, row: ReportFilesRow): AttachmentSubject {
     workOrderId: null,
     mayRead: () => row.works,
     steers: row.works && roleMay(tx.actor.role, 'report.receive'),
-    addable: row.works || row.is_own === true ? purposesFor('report') : [],
+    addable: row.works || row.filed ? purposesFor('report') : [],
     notAddable: null,
     sealsUploader: true,
   };

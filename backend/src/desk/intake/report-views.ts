@@ -1,76 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { type Urgency, URGENCY_NAMES } from '../../kernel';
-import { CASE_PHASES, type CasePhase, Timelines } from '../../casefile';
-import { FieldCrypto, maskIdNumber } from '../../platform/crypto';
+import { URGENCY_NAMES } from '../../kernel';
+import { Timelines } from '../../casefile';
+import { maskIdNumber } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { roleMay } from '../../support/access';
-import { DeadlineQueries } from '../../support/deadlines';
+import { DeadlineQueries, type DeadlineResponse } from '../../support/deadlines';
 import { ReferenceData } from '../../support/reference';
-import type {
-  ReportCaseResponse,
-  ReportContentResponse,
-  ReportFeedbackResponse,
-  ReportReceiptResponse,
-  ReportResponse,
-} from './dto/report.response';
-import type { ExclusionHint } from './report.codes';
+import type { ReportContentResponse, ReportReceiptResponse, ReportResponse } from './dto/report.response';
+import { authorityOf, filingRequired } from './authority.rules';
 import { ReportAttachments } from './report-attachments';
+import { RelatedReports } from './related-reports';
 import { ReportContents } from './report-content';
-import {
-  progressFor,
-  REPORT_STATES,
-  type ReportAction,
-  type ReportState,
-  reportWorkflow,
-} from './report.workflow';
+import { ReportParts } from './report-parts';
+import { REPORT_ACTION_PERMISSIONS, sideAllows } from './report.policy';
+import { factsOf, type ReportRow } from './report-rows';
+import { progressFor, REPORT_STATES, type ReportAction, reportWorkflow } from './report.workflow';
 
-export interface ReportRow {
-  id: string;
-  report_no: string;
-  state: ReportState;
-  urgency: Urgency;
-  urgency_order: string;
-  channel: string;
-  unit_type: string;
-  situations: string[];
-  region_code: string | null;
-  child_count: number;
-  child_safe_now: 'yes' | 'no' | 'unknown';
-  discovered_at: Date | null;
-  reported_at: Date;
-  received_at: Date | null;
-  triaged_at: Date | null;
-  police_required: boolean;
-  police_told_at: Date | null;
-  police_receipt_no: string | null;
-  authority_told_at: Date | null;
-  exclusion_hints: ExclusionHint[];
-  incident_id: string | null;
-  narrative: Buffer;
-  child_sheet: Buffer;
-  suspect_sheet: Buffer;
-  wants_secrecy: boolean | null;
-  is_own: boolean | null;
-  works: boolean;
-  feedback_count: number;
-  open_cases: number;
-  version: number;
-}
+/** What a reporter never sees: who works on it, which cases, which doubts and decisions (domain.md §2, limited feedback). */
+const CASEWORK_PARTS = [
+  'cases',
+  'related',
+  'timeline',
+  'screenings',
+  'transfers',
+  'duplicateOf',
+  'duplicates',
+] as const;
 
-const FEEDBACK_STAGES = { triage: '受理情况', progress: '办理进展', result: '办理结果' } as const;
-/** What a reporter never sees: who works on it, which cases, which clocks (domain.md §2, limited feedback). */
-const CASEWORK_PARTS = ['cases', 'timeline'] as const;
-const ACTION_PERMISSIONS = {
-  receive: 'report.receive',
-  triage: 'report.triage',
-  'record-police': 'report.record-police',
-  add: 'report.add',
-  feedback: 'report.feedback',
-  conclude: 'report.feedback',
-  'disclose-reporter': 'report.disclose-reporter',
-} as const satisfies Record<ReportAction, Parameters<typeof roleMay>[1]>;
-/** A reporter may add and say that the police were called; the rest is intake's. */
-const REPORTER_ACTIONS: ReadonlySet<string> = new Set(['add', 'record-police']);
+/** Clocks of the desk's own doubts and duties; the reporter sees the others. */
+const INNER_CLOCKS: ReadonlySet<string> = new Set(['DL-001', 'DL-054', 'DL-055']);
 
 /** Turns report rows into what a reader sees. */
 @Injectable()
@@ -78,7 +36,8 @@ export class ReportViews {
   constructor(
     private readonly reference: ReferenceData,
     private readonly contents: ReportContents,
-    private readonly crypto: FieldCrypto,
+    private readonly parts: ReportParts,
+    private readonly related: RelatedReports,
     private readonly clocks: DeadlineQueries,
     private readonly timelines: Timelines,
     private readonly attachments: ReportAttachments,
@@ -87,16 +46,24 @@ export class ReportViews {
   async detail(tx: Tx, row: ReportRow): Promise<ReportResponse> {
     const view = this.plain(tx, row);
     view.content = await this.content(row);
-    view.additions = await this.additions(tx, row.id);
+    view.additions = await this.parts.additions(tx, row.id);
     view.attachments = await this.attachments.list(tx, row);
-    view.feedback = await this.feedback(tx, row.id);
-    view.deadlines = await this.clocks.forSubjects(tx, { reportId: row.id });
-    if (row.works) {
-      view.cases = await this.cases(tx, row.incident_id);
-      view.timeline = await this.timelines.ofReport(tx, row.id);
-    }
+    view.feedback = await this.parts.feedback(tx, row.id);
+    view.deadlines = forReader(row, await this.clocks.forSubjects(tx, { reportId: row.id }));
+    if (row.works) await this.addCasework(tx, row, view);
     view._masked = row.works ? [] : [...CASEWORK_PARTS];
     return view;
+  }
+
+  private async addCasework(tx: Tx, row: ReportRow, view: ReportResponse): Promise<void> {
+    const { earlier, later } = await this.parts.duplicates(tx, row);
+    view.duplicateOf = earlier;
+    view.duplicates = later;
+    view.cases = await this.parts.cases(tx, row.id);
+    view.related = await this.related.find(tx, row);
+    view.screenings = await this.parts.screenings(tx, row.id);
+    view.transfers = await this.parts.transfers(tx, row.id);
+    view.timeline = await this.timelines.ofReport(tx, row.id);
   }
 
   async list(tx: Tx, rows: readonly ReportRow[]): Promise<Map<string, ReportResponse>> {
@@ -105,14 +72,17 @@ export class ReportViews {
       rows.map((row) => row.id),
     );
     return new Map(
-      rows.map((row) => [row.id, { ...this.plain(tx, row), deadlines: clocks.get(row.id) ?? [] }]),
+      rows.map((row) => [
+        row.id,
+        { ...this.plain(tx, row), deadlines: forReader(row, clocks.get(row.id) ?? []) },
+      ]),
     );
   }
 
   async receipt(tx: Tx, row: ReportRow): Promise<ReportReceiptResponse> {
     const { id, reportNo, state, stateName, urgency, urgencyName, reportedAt, policeRequired, policeToldAt } =
       this.plain(tx, row);
-    const deadlines = await this.clocks.forSubjects(tx, { reportId: id });
+    const deadlines = forReader(row, await this.clocks.forSubjects(tx, { reportId: id }));
     return {
       id,
       reportNo,
@@ -129,12 +99,15 @@ export class ReportViews {
 
   private plain(tx: Tx, row: ReportRow): ReportResponse {
     const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+    const situations = row.situations.flatMap((code) => this.reference.situation(code) ?? []);
+    const authority = row.authority_kind ?? authorityOf(row.unit_type);
+    const progress = progressFor(row.state, row.feedback_count > 0);
     return {
       id: row.id,
       reportNo: row.report_no,
-      state: row.state,
-      stateName: REPORT_STATES[row.state],
-      progress: progressFor(row.state, row.feedback_count > 0),
+      state: row.shown_state,
+      stateName: row.works ? REPORT_STATES[row.state] : progress,
+      progress,
       urgency: row.urgency,
       urgencyName: URGENCY_NAMES[row.urgency],
       channel: row.channel,
@@ -152,12 +125,22 @@ export class ReportViews {
       policeRequired: row.police_required,
       policeToldAt: iso(row.police_told_at),
       policeReceiptNo: row.police_receipt_no,
+      authorityRequired: filingRequired(row.unit_type, situations),
+      authorityKind: authority,
+      authorityName: authority === null ? null : (this.reference.codeName('AUTHORITIES', authority) ?? null),
       authorityToldAt: iso(row.authority_told_at),
+      authorityReceiptNo: row.authority_receipt_no,
+      retractedAt: iso(row.retracted_at),
       exclusionHints: row.exclusion_hints,
-      isOwn: row.is_own === true,
+      isOwn: row.filed,
       content: null,
       wantsSecrecy: row.wants_secrecy,
       cases: null,
+      related: null,
+      duplicateOf: null,
+      duplicates: null,
+      screenings: null,
+      transfers: null,
       additions: null,
       attachments: null,
       feedback: null,
@@ -170,15 +153,10 @@ export class ReportViews {
   }
 
   private allowed(tx: Tx, row: ReportRow): ReportResponse['allowedActions'] {
-    const facts = {
-      policeTold: row.police_told_at !== null,
-      openCases: row.open_cases,
-      summaryWritten: true,
-    };
     return reportWorkflow
-      .allowed(row.state, facts)
-      .filter(({ action }) => roleMay(tx.actor.role, ACTION_PERMISSIONS[action as ReportAction]))
-      .filter(({ action }) => row.works || REPORTER_ACTIONS.has(action));
+      .allowed(row.state, factsOf(row, tx.actor.userId, this.reference))
+      .filter(({ action }) => roleMay(tx.actor.role, REPORT_ACTION_PERMISSIONS[action as ReportAction]))
+      .filter(({ action }) => sideAllows(action as ReportAction, row));
   }
 
   private async content(row: ReportRow): Promise<ReportContentResponse> {
@@ -193,50 +171,8 @@ export class ReportViews {
     }));
     return { ...content, children, suspects: [...content.suspects] };
   }
+}
 
-  private async additions(
-    tx: Tx,
-    reportId: string,
-  ): Promise<{ id: string; text: string; addedAt: string }[]> {
-    const rows = await tx.query<{ id: string; body: Buffer; added_at: Date }>(
-      'SELECT id, body, added_at FROM report_addition WHERE report_id = $1 ORDER BY added_at, id',
-      [reportId],
-    );
-    return Promise.all(
-      rows.map(async (row) => ({
-        id: row.id,
-        text: await this.crypto.decrypt(reportId, 'report_addition.body', row.id, row.body),
-        addedAt: row.added_at.toISOString(),
-      })),
-    );
-  }
-
-  private async feedback(tx: Tx, reportId: string): Promise<ReportFeedbackResponse[]> {
-    const rows = await tx.query<{
-      id: string;
-      stage: keyof typeof FEEDBACK_STAGES;
-      body: Buffer;
-      given_at: Date;
-    }>('SELECT id, stage, body, given_at FROM report_feedback WHERE report_id = $1 ORDER BY given_at, id', [
-      reportId,
-    ]);
-    return Promise.all(
-      rows.map(async (row) => ({
-        id: row.id,
-        stage: row.stage,
-        stageName: FEEDBACK_STAGES[row.stage],
-        text: await this.crypto.decrypt(reportId, 'feedback.body', row.id, row.body),
-        givenAt: row.given_at.toISOString(),
-      })),
-    );
-  }
-
-  private async cases(tx: Tx, incidentId: string | null): Promise<ReportCaseResponse[]> {
-    if (incidentId === null) return [];
-    const rows = await tx.query<{ id: string; case_no: string; phase: CasePhase }>(
-      'SELECT c.id, c.case_no, c.phase FROM case_file c WHERE c.incident_id = $1 AND can_see_case(c.id) ORDER BY c.case_no',
-      [incidentId],
-    );
-    return rows.map((row) => ({ id: row.id, caseNo: row.case_no, phaseName: CASE_PHASES[row.phase] }));
-  }
+function forReader({ works }: ReportRow, clocks: DeadlineResponse[]): DeadlineResponse[] {
+  return works ? clocks : clocks.filter(({ ruleId }) => !INNER_CLOCKS.has(ruleId));
 }

@@ -16,6 +16,7 @@ import {
   ReportReceiptResponse,
   ReportResponse,
 } from './dto/report.response';
+import { RecordFilingRequest, RetractReportRequest } from './dto/report-roads.request';
 import { TriageReportRequest } from './dto/triage.request';
 import { TriageProposalResponse } from './dto/triage.response';
 import { FilingService } from './filing.service';
@@ -84,6 +85,28 @@ export class ReportController {
     @Body() dto: AddToReportRequest,
   ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.reports.add(ctx, id, dto));
+  }
+
+  @Post(':id/actions/record-filing')
+  @HttpCode(200)
+  @Can('report.record-filing')
+  async recordFiling(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: RecordFilingRequest,
+  ): Promise<ReportResponse> {
+    return this.queries.get(ctx, await this.reports.recordFiling(ctx, id, dto));
+  }
+
+  @Post(':id/actions/retract')
+  @HttpCode(200)
+  @Can('report.retract')
+  async retract(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: RetractReportRequest,
+  ): Promise<ReportResponse> {
+    return this.queries.get(ctx, await this.reports.retract(ctx, id, dto));
   }
 
   @Post(':id/actions/feedback')

@@ -4,13 +4,14 @@ import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { filterSql, type ListRows, type ListSpec, type Page, parseList, toPage } from '../../platform/http';
 import { AuditLog } from '../../support/audit';
 import type { ReportReceiptResponse, ReportResponse } from './dto/report.response';
-import { type ReportRow, ReportViews } from './report-views';
+import { FACT_COLUMNS, type ReportRow, SHOWN_STATE } from './report-rows';
+import { ReportViews } from './report-views';
 
 /** The filters of the list of reports; `?` is the value. */
 const FILTERS: Readonly<Record<string, string>> = {
-  state: 'r.state = ?',
+  state: `${SHOWN_STATE} = ?`,
   urgency: 'r.urgency = ?',
-  own: `? <> 'true' OR EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' AND a.principal_id = ctx_user())`,
+  own: `? <> 'true' OR EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' AND a.principal_id = ANY (ctx_principals()))`,
   overdue: `? <> 'true' OR EXISTS (SELECT 1 FROM deadline d WHERE d.report_id = r.id AND d.state = 'running' AND d.duty AND d.due_at < ctx_now())`,
 };
 
@@ -32,13 +33,9 @@ const LIST: ListSpec = {
   defaultSort: '-reportedAt',
 };
 
-const SELECT = `SELECT r.*, rp.wants_secrecy, p.user_id = ctx_user() AS is_own,
-    (SELECT count(*)::int FROM report_feedback f WHERE f.report_id = r.id) AS feedback_count,
-    (SELECT count(*)::int FROM case_file c WHERE c.incident_id = r.incident_id AND c.phase <> ALL ('{closed,follow_up,archived}')) AS open_cases,
-    EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = r.id AND a.reason = 'intake' AND a.principal_id = ANY (ctx_principals())) AS works,
+const SELECT = `SELECT r.*, rp.wants_secrecy, ${SHOWN_STATE} AS shown_state, ${FACT_COLUMNS},
     ${LIST.sorts.urgency?.sql ?? 'r.urgency'} AS urgency_order
-  FROM report r LEFT JOIN reporter rp ON rp.id = r.reporter_id
-  LEFT JOIN LATERAL (SELECT a.principal_id AS user_id FROM report_access a WHERE a.report_id = r.id AND a.reason = 'reporter' LIMIT 1) p ON true`;
+  FROM report r LEFT JOIN reporter rp ON rp.id = r.reporter_id`;
 
 /** Lists and pages of reports; every query starts from what the actor may see. */
 @Injectable()

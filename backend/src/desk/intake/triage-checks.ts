@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
 import { type RoutingRow, RoutingTable } from '../coordination';
 import type { TriageExclusion, TriageReportRequest } from './dto/triage.request';
-import type { LockedReport } from './report.service';
+import type { LockedReport } from './report-commands';
 
 export interface PlannedOrder {
   readonly agency: { readonly id: string; readonly kind: string };

@@ -11,9 +11,10 @@ import type {
   TriageProposalResponse,
 } from './dto/triage.response';
 import { ChildMatches } from './child-matches';
+import { RelatedReports } from './related-reports';
 import type { ExclusionHint } from './report.codes';
 import { type ReportContent, ReportContents } from './report-content';
-import type { ReportRow } from './report-views';
+import type { ReportRow } from './report-rows';
 
 /** What the report, the routing table and earlier files suggest; a person decides. */
 @Injectable()
@@ -23,6 +24,7 @@ export class TriageProposals {
     private readonly contents: ReportContents,
     private readonly routing: RoutingTable,
     private readonly matches: ChildMatches,
+    private readonly related: RelatedReports,
     private readonly reference: ReferenceData,
     private readonly audit: AuditLog,
   ) {}
@@ -30,7 +32,7 @@ export class TriageProposals {
   get(ctx: RequestContext, reportId: string): Promise<TriageProposalResponse> {
     return this.database.inTransaction(ctx, async (tx) => {
       const [row] = await tx.query<ReportRow>(
-        `SELECT r.* FROM report r WHERE r.id = $1 AND ${visibility.report('r')}`,
+        `SELECT r.* FROM report r WHERE r.id = $1 AND ${visibility.reportwork('r')}`,
         [reportId],
       );
       if (row === undefined) throw new NotVisible();
@@ -56,6 +58,7 @@ export class TriageProposals {
         orders: this.orders(tx, await this.routing.rowsFor(tx, situations), row, content, exclusions),
         exclusions,
         matches: await this.matches.find(tx, children),
+        related: await this.related.find(tx, row),
       };
     });
   }

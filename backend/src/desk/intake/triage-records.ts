@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel';
-import { CaseLog } from '../../casefile';
 import { FieldCrypto, FileKeyStore } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
-import { DeadlineService } from '../../support/deadlines';
 import type { TriageReportRequest } from './dto/triage.request';
 import { IncidentEntity, ReportExclusionEntity } from './entities';
-import { type LockedReport, ReportService } from './report.service';
+import { type LockedReport, ReportCommands } from './report-commands';
+import { ReportFeedback } from './report-feedback';
+import type { ReportState } from './report.workflow';
 
 /** What triage writes beside the cases. */
 @Injectable()
@@ -14,9 +14,8 @@ export class TriageRecords {
   constructor(
     private readonly keys: FileKeyStore,
     private readonly crypto: FieldCrypto,
-    private readonly deadlines: DeadlineService,
-    private readonly reports: ReportService,
-    private readonly log: CaseLog,
+    private readonly reports: ReportCommands,
+    private readonly feedback: ReportFeedback,
   ) {}
 
   async exclude(tx: Tx, reportId: string, dto: TriageReportRequest): Promise<void> {
@@ -56,7 +55,7 @@ export class TriageRecords {
     tx: Tx,
     report: LockedReport,
     dto: TriageReportRequest,
-    result: { state: string; incidentId: string },
+    result: { state: ReportState; incidentId: string },
   ): Promise<void> {
     await tx.execute(
       `UPDATE report SET state = $2, triaged_at = $3, incident_id = $4, urgency = $5, region_code = $6,
@@ -72,13 +71,8 @@ export class TriageRecords {
         dto.policeReceiptNo ?? null,
       ],
     );
-    await this.deadlines.close(tx, ['DL-051', 'DL-052'], report.id);
-    this.deadlines.open(tx, this.reports.clock(tx, { ...report, urgency: dto.urgency }, 'DL-047'));
-    await this.log.record(tx, {
-      action: 'report.triaged',
-      reportId: report.id,
-      from: report.state,
-      to: result.state,
+    await this.feedback.owe(tx, { ...report, urgency: dto.urgency });
+    await this.reports.record(tx, report, 'triage', result.state, {
       data: {
         urgency: dto.urgency,
         situations: dto.situations,

@@ -3,8 +3,7 @@ import type { RequestContext } from '../../kernel';
 import { Commands } from '../../support/commands';
 import type { TriageReportRequest } from './dto/triage.request';
 import { CaseOpener } from './case-opener';
-import { ReportService } from './report.service';
-import { reportWorkflow } from './report.workflow';
+import { ReportCommands } from './report-commands';
 import { TriageChecks } from './triage-checks';
 import { TriageRecords } from './triage-records';
 
@@ -16,7 +15,7 @@ import { TriageRecords } from './triage-records';
 export class TriageService {
   constructor(
     private readonly commands: Commands,
-    private readonly reports: ReportService,
+    private readonly reports: ReportCommands,
     private readonly checks: TriageChecks,
     private readonly cases: CaseOpener,
     private readonly records: TriageRecords,
@@ -28,7 +27,7 @@ export class TriageService {
       ctx,
       async (tx) => {
         const report = await this.reports.lock(tx, id);
-        const state = reportWorkflow.next('triage', report.state, report.facts);
+        const state = await this.reports.next(tx, report, 'triage');
         const plan = await this.checks.check(tx, report, dto);
         await this.records.exclude(tx, id, dto);
         const incidentId = await this.records.incident(tx, dto);

@@ -56,6 +56,10 @@ export const DATA_COLUMNS = {
   'report.other_risk': { class: 'narrative', encrypted: true, key: 'report' },
   'report.exclusion_note': { class: 'narrative', encrypted: true, key: 'report' }, // 谁不能知道
   'report_addition.body': { class: 'narrative', encrypted: true, key: 'report' },
+  'report_screening.reason': { class: 'narrative', encrypted: true, key: 'report' },
+  'report_screening.remark': { class: 'narrative', encrypted: true, key: 'report' },
+  'report_transfer.body': { class: 'narrative', encrypted: true, key: 'report' }, // JSON: to whom, why, with what
+  'report_transfer.reply': { class: 'narrative', encrypted: true, key: 'report' },
   'draft.body': { class: 'narrative', encrypted: true, key: 'report' }, // the subject is the draft's own id
   'incident.place': { class: 'narrative', encrypted: true, key: 'incident' },
 

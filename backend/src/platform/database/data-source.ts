@@ -4,6 +4,8 @@ import { CreateGround1700000000000 } from '../../migrations/1700000000000-create
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 import { CreateLifecycle1700000010000 } from '../../migrations/1700000010000-create-lifecycle';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
+import { TakeEveryRoad1700000020001 } from '../../migrations/1700000020001-take-every-road';
+import { MatchReports1700000020002 } from '../../migrations/1700000020002-match-reports';
 import { CreatePlacements1700000030000 } from '../../migrations/1700000030000-create-placements';
 import { CreateConferences1700000040000 } from '../../migrations/1700000040000-create-conferences';
 import { TellDutiesFromRights1700000040001 } from '../../migrations/1700000040001-tell-duties-from-rights';
@@ -22,6 +24,8 @@ export const MIGRATIONS = [
   WidenClockSubjects1700000001000,
   CreateLifecycle1700000010000,
   ChooseFurtherLimits1700000020000,
+  TakeEveryRoad1700000020001,
+  MatchReports1700000020002,
   CreatePlacements1700000030000,
   CreateConferences1700000040000,
   TellDutiesFromRights1700000040001,

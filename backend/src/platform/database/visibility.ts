@@ -5,6 +5,8 @@
  */
 export const visibility = {
   report: (alias: string): string => `can_see_report(${alias}.id)`,
+  /** Working on a report is more than having filed it. */
+  reportwork: (alias: string): string => `can_work_report(${alias}.id)`,
   case: (alias: string): string => `can_see_case(${alias}.id)`,
   /** More than holding one order of the case. */
   casework: (alias: string): string => `can_work_case(${alias}.id)`,

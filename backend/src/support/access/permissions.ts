@@ -74,8 +74,15 @@ export const PERMISSIONS = {
   'report.add': MAY_REPORT,
   // The police are told; they do not tell themselves.
   'report.record-police': MAY_REPORT.filter((role) => role !== 'police_handler'),
+  'report.record-filing': MAY_REPORT,
+  'report.retract': MAY_REPORT,
   'report.receive': ['intake_officer'],
   'report.triage': ['intake_officer'],
+  'report.answer-consult': ['intake_officer'],
+  'report.mark-duplicate': ['intake_officer'],
+  'report.screen-out': ['intake_officer'],
+  'report.confirm-screen-out': ['intake_officer'],
+  'report.transfer': ['intake_officer'],
   'report.feedback': ['intake_officer'],
   'report.disclose-reporter': ['intake_officer'],
 

@@ -113,6 +113,15 @@ export class DeadlineService {
     );
   }
 
+  /** These duties fell away, others of the subject go on; returns how many clocks were stopped. */
+  async cancel(tx: Tx, ruleIds: readonly string[], subjectId: string): Promise<number> {
+    return tx.execute(
+      `UPDATE deadline SET state = 'cancelled', closed_at = $3, next_step_at = NULL
+        WHERE rule_id = ANY ($1) AND subject_id = $2 AND state = 'running'`,
+      [ruleIds, subjectId, tx.now],
+    );
+  }
+
   /** The duty fell away: stops all running clocks of the subject and returns how many there were. */
   async cancelAll(tx: Tx, subjectId: string): Promise<number> {
     return tx.execute(

@@ -2,6 +2,9 @@
 export const NOTICE_TITLES = {
   'report.submitted': '有新的报告待受理',
   'report.added': '报告有补充材料',
+  'report.screening': '有一份报告拟存查，待您复核',
+  'report.screening-returned': '有一份报告不同意存查，已退回分诊',
+  'report.retracted': '报告人标注撤回，请继续核实',
   'report.received': '您的报告已受理',
   'report.feedback': '您的报告有新的反馈',
   'report.matched': '有新的报告与您办理的个案有关',

@@ -31,7 +31,7 @@ const snapshot = new ReferenceSnapshot({
       set_code: 'SITUATIONS',
       code: 'MR1',
       name: '一',
-      body: { text: '全文', mandatory: true, policeRequired: true, defaultUrgency: 'U0' },
+      body: { text: '全文', category: 'C2', mandatory: true, policeRequired: true, defaultUrgency: 'U0' },
     },
     { set_code: 'SEX', code: 'male', name: '男', body: {} },
     {
@@ -80,6 +80,7 @@ describe('ReferenceSnapshot', () => {
       name: '一',
       text: '全文',
       mandatory: true,
+      category: 'C2',
       policeRequired: true,
       defaultUrgency: 'U0',
     });

@@ -102,6 +102,7 @@ function toSituation({ code, name, body }: CodeRow): Situation {
     name,
     text: typeof body.text === 'string' ? body.text : name,
     mandatory: body.mandatory === true,
+    category: typeof body.category === 'string' ? body.category : 'C6',
     policeRequired: body.policeRequired === true,
     defaultUrgency: (body.defaultUrgency ?? 'U1') as Situation['defaultUrgency'],
   };

@@ -10,6 +10,8 @@ export interface CodeName {
 /** What a report can be about; MR1–MR9 are the nine situations of 强制报告意见 art 4. */
 export interface Situation extends CodeName {
   readonly text: string;
+  /** C1–C6 of the hotline: 咨询, 侵权线索, 心理, 转介, 生活困难, 其他. */
+  readonly category: string;
   readonly mandatory: boolean;
   readonly policeRequired: boolean;
   readonly defaultUrgency: Urgency;

@@ -8,6 +8,7 @@ import { useDraft } from '../../../components/draft';
 import { useText } from '../../../i18n/use-text';
 import { useAct, useFetched } from '../../../lib';
 import { PoliceBanner } from '../PoliceBanner';
+import { RelatedRecords } from '../RelatedRecords';
 import { ChildrenSection } from './ChildrenSection';
 import { ExclusionSection } from './ExclusionSection';
 import { OrdersSection } from './OrdersSection';
@@ -65,6 +66,7 @@ function TriageForm({ report, proposal, blocked }: TriageFormProps) {
     <>
       <PageHeading title={t('triage.title', { no: report.reportNo })} hint={t('triage.hint')} />
       <PoliceBanner report={report} />
+      <RelatedRecords related={proposal.related} />
       <CommandForm<TriageFormValues>
         defaults={fromProposal(proposal, report)}
         submitLabel={t('triage.submit')}

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { Urgency } from '../../../kernel';
 import { AllowedActionResponse } from '../../../platform/http/allowed-action.response';
 import { PageInfo, PageMeta } from '../../../platform/http/page.response';
@@ -5,6 +6,13 @@ import { AttachmentListResponse } from '../../../support/attachments/dto/attachm
 import { DeadlineResponse } from '../../../support/deadlines/dto/deadline.response';
 import { TimelineEntryResponse } from '../../../casefile/dto/timeline-entry.response';
 import type { ExclusionHint } from '../report.codes';
+import { REPORT_STATE_CODES, type ReportState } from '../report.workflow';
+import {
+  ReportScreeningResponse,
+  ReportTransferResponse,
+  RelatedReportResponse,
+  RelatedRecordsResponse,
+} from './report-roads.response';
 
 export class ReportedChildResponse {
   name?: string;
@@ -49,6 +57,8 @@ export class ReportCaseResponse {
 
 export class ReportAdditionResponse {
   id: string;
+  /** retraction: the reporter took it back; marked only. */
+  kind: 'addition' | 'retraction';
   text: string;
   addedAt: string;
 }
@@ -64,7 +74,10 @@ export class ReportFeedbackResponse {
 export class ReportResponse {
   id: string;
   reportNo: string;
-  state: 'submitted' | 'received' | 'triaged' | 'closed';
+  @ApiProperty({ enum: REPORT_STATE_CODES })
+  state: ReportState;
+
+  /** For whoever works on it; everybody else reads the neutral progress. */
   stateName: string;
   /** What the reporter is told: 已提交, 已受理, 办理中, 已反馈, 已办结. */
   progress: string;
@@ -85,12 +98,25 @@ export class ReportResponse {
   policeRequired: boolean;
   policeToldAt: string | null;
   policeReceiptNo: string | null;
+  /** 备案 with the 主管部门 is part of this unit's duty (强制报告意见 5). */
+  authorityRequired: boolean;
+  authorityKind: string | null;
+  authorityName: string | null;
   authorityToldAt: string | null;
+  authorityReceiptNo: string | null;
+  retractedAt: string | null;
   exclusionHints: ExclusionHint[];
   isOwn: boolean;
   content: ReportContentResponse | null;
   wantsSecrecy: boolean | null;
   cases: ReportCaseResponse[] | null;
+  related: RelatedRecordsResponse | null;
+  /** The earlier report this one repeats. */
+  duplicateOf: RelatedReportResponse | null;
+  /** Later reports that repeat this one. */
+  duplicates: RelatedReportResponse[] | null;
+  screenings: ReportScreeningResponse[] | null;
+  transfers: ReportTransferResponse[] | null;
   additions: ReportAdditionResponse[] | null;
   /** A reporter has only the own ones. */
   attachments: AttachmentListResponse | null;
@@ -106,7 +132,9 @@ export class ReportResponse {
 export class ReportReceiptResponse {
   id: string;
   reportNo: string;
-  state: 'submitted' | 'received' | 'triaged' | 'closed';
+  @ApiProperty({ enum: REPORT_STATE_CODES })
+  state: ReportState;
+
   stateName: string;
   urgency: Urgency;
   urgencyName: string;

@@ -1,6 +1,7 @@
 import type { Urgency } from '../../../kernel';
 import type { ExclusionHint } from '../report.codes';
 import { ReportCaseResponse } from './report.response';
+import { RelatedRecordsResponse } from './report-roads.response';
 
 export class ProposedGuardian {
   name: string;
@@ -65,4 +66,6 @@ export class TriageProposalResponse {
   orders: ProposedOrder[];
   exclusions: ProposedExclusion[];
   matches: ChildMatch[];
+  /** Earlier reports and cases of these children; those that were filed away are read again. */
+  related: RelatedRecordsResponse;
 }

@@ -6,3 +6,8 @@ export { ReportAdditionEntity } from './report-addition.entity';
 export { ReportFeedbackEntity } from './report-feedback.entity';
 export { ReportAccessEntity } from './report-access.entity';
 export { ReportExclusionEntity } from './report-exclusion.entity';
+export { ReportLinkEntity } from './report-link.entity';
+export { ReportMatchEntity } from './report-match.entity';
+export { ReportTokenEntity } from './report-token.entity';
+export { ReportScreeningEntity } from './report-screening.entity';
+export { ReportTransferEntity } from './report-transfer.entity';

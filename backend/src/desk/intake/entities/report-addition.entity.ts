@@ -13,6 +13,10 @@ export class ReportAdditionEntity {
   @Uuid()
   reportId: string;
 
+  /** addition, or retraction 撤回标注. */
+  @Text()
+  kind: string;
+
   @Bytes()
   body: Buffer;
 

@@ -52,6 +52,13 @@ export class ReportEntity {
   @Instant({ nullable: true })
   authorityToldAt: Date | null;
 
+  /** Agency kind of the 主管部门 that was told, with the number of its receipt. */
+  @Text({ nullable: true })
+  authorityKind: string | null;
+
+  @Text({ nullable: true })
+  authorityReceiptNo: string | null;
+
   @TextArray()
   exclusionHints: string[];
 
@@ -84,6 +91,14 @@ export class ReportEntity {
 
   @Uuid({ nullable: true })
   incidentId: string | null;
+
+  /** The earlier report this one repeats. */
+  @Uuid({ nullable: true })
+  duplicateOf: string | null;
+
+  /** The reporter took it back; a mark, nothing is deleted. */
+  @Instant({ nullable: true })
+  retractedAt: Date | null;
 
   @Text({ nullable: true })
   closedReason: string | null;

@@ -12,6 +12,8 @@ export class SituationResponse {
   code: string;
   name: string;
   text: string;
+  /** C1–C6. */
+  category: string;
   mandatory: boolean;
   policeRequired: boolean;
   defaultUrgency: 'U0' | 'U1' | 'U2' | 'U3';
