@@ -23,7 +23,11 @@ type View = CareView &
 describe('a child hurt by its father', () => {
   let app: TestApp;
   let body: ReturnType<typeof careBodies>;
-  let [intake, station, director, civil, shelter]: Client[] = [];
+  let intake: Client;
+  let station: Client;
+  let director: Client;
+  let civil: Client;
+  let shelter: Client;
   let caseId: string;
   let reportId: string;
 
@@ -39,16 +43,11 @@ describe('a child hurt by its father', () => {
   }, 60_000);
   afterAll(() => app.stop());
 
-  const act = (client: Client | undefined, action: string, dto: unknown = {}): Promise<View> => {
-    if (client === undefined) throw new Error('Nobody acts');
-    return client.ok<View>(`/cases/${caseId}/actions/${action}`, dto);
-  };
-  const refused = (client: Client | undefined, action: string, dto: unknown = {}) => {
-    if (client === undefined) throw new Error('Nobody acts');
-    return refusalOf(client, caseId, action, dto);
-  };
-  const file = (client: Client | undefined): Promise<View> =>
-    client === undefined ? Promise.reject(new Error('Nobody reads')) : client.read<View>(`/cases/${caseId}`);
+  const act = (client: Client, action: string, dto: unknown = {}): Promise<View> =>
+    client.ok<View>(`/cases/${caseId}/actions/${action}`, dto);
+  const refused = (client: Client, action: string, dto: unknown = {}) =>
+    refusalOf(client, caseId, action, dto);
+  const file = (client: Client): Promise<View> => client.read<View>(`/cases/${caseId}`);
 
   it('is taken away by the police: an emergency opens by itself, and five working days run (24号11, 13)', async () => {
     const taken = await act(station, 'record-handover', body.handover());
@@ -64,7 +63,7 @@ describe('a child hurt by its father', () => {
   it('sees a doctor before it is placed anywhere (24号12)', async () => {
     await act(director, 'record-safety-check', body.safetyCheck({ medicalNeeded: true }));
     await act(civil, 'decide-custody', body.custody());
-    const shelterId = await agencyOf(civil as Client, 'shelter');
+    const shelterId = await agencyOf(civil, 'shelter');
     expect((await refused(civil, 'place-child', body.shelter(shelterId))).detail).toContain('先医后置');
     expect((await refused(station, 'end-emergency', { outcome: '先结束' })).detail).toContain('就医');
     await act(station, 'record-medical', body.medical());
@@ -92,8 +91,8 @@ describe('a child hurt by its father', () => {
       custodyBand: number | null;
       reviewOverdue: boolean;
     }
-    const list = async (client: Client | undefined, filter = ''): Promise<Item[]> =>
-      (await (client as Client).read<Page<Item>>(`/placements?${filter}`)).data as Item[];
+    const list = async (client: Client, filter = ''): Promise<Item[]> =>
+      (await client.read<Page<Item>>(`/placements?${filter}`)).data as Item[];
     expect(await list(shelter, 'filter[agency]=mine')).toEqual([
       expect.objectContaining({
         caseId,
@@ -105,15 +104,15 @@ describe('a child hurt by its father', () => {
     expect(await list(civil, 'filter[band]=180')).toEqual([]);
     expect(await list(civil, 'filter[review]=week')).toEqual([]);
     expect((await list(intake))[0]?.childName).toMatch(/^禾\*/);
-    expect((await (director as Client).get('/placements')).status).toBe(403);
-    const home = await (shelter as Client).read<{ cards: { key: string; count: number }[] }>('/home');
+    expect((await director.get('/placements')).status).toBe(403);
+    const home = await shelter.read<{ cards: { key: string; count: number }[] }>('/home');
     expect(home.cards.find(({ key }) => key === 'care-mine')?.count).toBe(1);
   });
 
   it('stays while the police report, the father is taught, and the case is assessed (24号13, 18)', async () => {
     await app.advanceTo('2026-09-18T10:00:00+08:00');
     await act(shelter, 'record-police-report', body.policeReport({ outcome: 'ADMINISTRATIVE' }));
-    await act(station, 'assess', await screenBody(station as Client));
+    await act(station, 'assess', await screenBody(station));
     const planned = await act(station, 'make-plan', planBody());
     await act(station, 'record-guidance', {
       heldOn: body.day(),
@@ -154,7 +153,7 @@ describe('a child hurt by its father', () => {
       reason: '孩子能否送回。',
       meetsAt: '2026-10-12T10:00:00+08:00',
       place: '民政局会议室',
-      participants: [{ agencyId: await agencyOf(civil as Client, 'justice') }],
+      participants: [{ agencyId: await agencyOf(civil, 'justice') }],
     });
     await app.advanceTo('2026-10-12T15:00:00+08:00');
     const seats = (await file(civil)).conferences?.[0]?.participants ?? [];
@@ -183,9 +182,9 @@ describe('a child hurt by its father', () => {
     for (const rule of ['DL-012', 'DL-013', 'DL-014']) expect(running).not.toContain(rule);
     expect(running).toContain('DL-046');
     // A day for its papers (D), and no longer.
-    expect((await (shelter as Client).get(`/cases/${caseId}`)).status).toBe(200);
+    expect((await shelter.get(`/cases/${caseId}`)).status).toBe(200);
     await app.advanceTo('2026-10-15T09:00:01+08:00');
-    expect((await (shelter as Client).get(`/cases/${caseId}`)).status).toBe(404);
+    expect((await shelter.get(`/cases/${caseId}`)).status).toBe(404);
   });
 
   it('is visited after seven days, then after thirty (DL-046)', async () => {
@@ -213,8 +212,8 @@ describe('a child hurt by its father', () => {
   });
 
   it('is closed up the line, and one follow-up clock goes on', async () => {
-    await finishOrders(app, intake as Client, caseId);
-    await (intake as Client).ok(`/reports/${reportId}/actions/feedback`, {
+    await finishOrders(app, intake, caseId);
+    await intake.ok(`/reports/${reportId}/actions/feedback`, {
       stage: 'triage',
       text: '正在办理。',
     });
@@ -223,7 +222,7 @@ describe('a child hurt by its father', () => {
     const closed = await act(civil, 'sign-closing');
     expect(closed.phase).toBe('closed');
     expect(runningRules(closed)).toEqual(['DL-046']);
-    await (intake as Client).ok(`/reports/${reportId}/actions/feedback`, {
+    await intake.ok(`/reports/${reportId}/actions/feedback`, {
       stage: 'result',
       text: '孩子已安全回家。',
     });
