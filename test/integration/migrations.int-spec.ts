@@ -146,6 +146,7 @@ const RIGHTS: Readonly<Record<string, readonly [app: string, worker: string]>> =
   case_party: ['SI', 'S'],
   case_stage: ['SIU', 'S'],
   case_suspension: ['SIU', 'S'],
+  case_transfer: ['SIU', 'S'],
   code_item: ['S', 'S'],
   conference: ['SIU', 'S'],
   conference_participant: ['SIU', 'S'],

@@ -5,6 +5,7 @@ const READ: Readonly<Record<string, string>> = {
   reports: 'report.read',
   'work-orders': 'work-order.read',
   cases: 'case.read',
+  'case-transfers': 'case-transfer.read',
   people: 'person.read',
   placements: 'placement.read',
   deadlines: 'deadline.read',

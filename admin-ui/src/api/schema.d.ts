@@ -116,6 +116,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Transfers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Transfers_destinations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Transfers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/actions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Transfers_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Transfers_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -286,6 +366,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Conferences_completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/complete-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseTransfer_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +852,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/record-transfer-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseTransfer_recordReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/record-visit": {
         parameters: {
             query?: never;
@@ -798,6 +910,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Case_requestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/request-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseTransfer_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -974,6 +1102,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Lifecycle_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/actions/withdraw-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseTransfer_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1869,6 +2013,11 @@ export interface components {
         AcceptOrderRequest: {
             confirmed?: boolean;
         };
+        AcceptTransferRequest: {
+            note?: string;
+            /** @description Where the child lives now, in the receiver's own district. */
+            regionCode?: string;
+        };
         AddProgressRequest: {
             progress: string;
         };
@@ -2175,6 +2324,8 @@ export interface components {
             summary: string | null;
             suspensions: components["schemas"]["SuspensionResponse"][] | null;
             timeline: components["schemas"]["TimelineEntryResponse"][] | null;
+            /** @description Newest last; hidden from whoever must not learn where the child is. */
+            transfers: components["schemas"]["TransferResponse"][] | null;
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
             urgencyName: string;
@@ -2247,6 +2398,9 @@ export interface components {
             result: string;
             /** Format: uuid */
             taskId: string;
+        };
+        CompleteTransferRequest: {
+            note?: string;
         };
         ConcludeConferenceRequest: {
             childOpinion?: string;
@@ -2451,7 +2605,7 @@ export interface components {
             provisional: boolean;
             subjectId: string;
             /** @enum {string} */
-            subjectKind: "report" | "case" | "work_order" | "agency" | "watch_item" | "campaign" | "case_transfer";
+            subjectKind: "report" | "case" | "work_order" | "agency" | "case_transfer" | "watch_item" | "campaign";
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
         };
@@ -2557,6 +2711,13 @@ export interface components {
         };
         DemoClockResponse: {
             now: string;
+        };
+        DestinationResponse: {
+            code: string;
+            name: string;
+        };
+        DestinationsResponse: {
+            data: components["schemas"]["DestinationResponse"][];
         };
         DiscloseReporterRequest: {
             reason: string;
@@ -3482,6 +3643,14 @@ export interface components {
             /** @description Words somebody said without being asked; questioning is for the police (未成年人保护法110, 112). */
             statements?: string;
         };
+        RecordTransferReplyRequest: {
+            at: string;
+            /** @enum {string} */
+            decision: "accepted" | "refused";
+            note?: string;
+            person: string;
+            receiptNo?: string;
+        };
         RecordVisitRequest: {
             actions?: string;
             guardianPresent: boolean;
@@ -3510,9 +3679,7 @@ export interface components {
             users: components["schemas"]["HandlerResponse"][];
         };
         RefuseTransferRequest: {
-            person?: string;
             reason: string;
-            repliedAt: string;
         };
         RegionResponse: {
             code: string;
@@ -3747,6 +3914,20 @@ export interface components {
             /** @enum {string} */
             riskLevel: "low" | "medium" | "high";
         };
+        RequestTransferRequest: {
+            /** @description Where the child lives now. */
+            address?: string;
+            /** @description Whom to reach there: unit, person, phone. */
+            contact?: string;
+            done?: string;
+            /** @description 谁不能知道. */
+            mustNotKnow?: string;
+            open?: string;
+            place?: string;
+            reason?: string;
+            /** @description A district of this system; or `place` in words. Neither, when an accepted transfer is taken up again. */
+            toDistrict?: string;
+        };
         ResumeCaseRequest: {
             reason: string;
         };
@@ -3969,6 +4150,27 @@ export interface components {
             subject: string | null;
             upcoming: boolean;
         };
+        TransferPage: {
+            data: components["schemas"]["TransferResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        TransferPersonResponse: {
+            birthDate: string | null;
+            name: string | null;
+            phone: string | null;
+            /** @description One of RELATIONS. */
+            relation: string | null;
+            relationName: string | null;
+            sex: string;
+        };
+        TransferReplyResponse: {
+            note: string | null;
+            /** @description Recorded by the sender, because the place is not on this system. */
+            onBehalf: boolean;
+            person: string | null;
+            receiptNo: string | null;
+        };
         TransferReportRequest: {
             /**
              * Format: uuid
@@ -3978,6 +4180,54 @@ export interface components {
             materials?: string;
             reason: string;
             receiver?: string;
+        };
+        TransferResponse: {
+            allowedActions: components["schemas"]["AllowedActionResponse"][];
+            answeredAt: string | null;
+            /** @enum {string} */
+            box: "incoming" | "outgoing";
+            /** @description The sender's own. */
+            caseId: string | null;
+            /** @description Masked. */
+            childName: string | null;
+            contact: string | null;
+            /** @description A district of this system, or another place in words. */
+            destination: string | null;
+            endedAt: string | null;
+            fromDistrictName: string;
+            id: string;
+            onSystem: boolean;
+            reply: components["schemas"]["TransferReplyResponse"] | null;
+            /** @description The receiver's own. */
+            reportId: string | null;
+            requestedAt: string;
+            sheet: components["schemas"]["TransferSheetResponse"] | null;
+            situationNames: string[];
+            situations: string[];
+            /** @enum {string} */
+            state: "refused" | "completed" | "requested" | "accepted" | "withdrawn";
+            stateName: string;
+            transferNo: string;
+            /** @enum {string} */
+            urgency: "U0" | "U1" | "U2" | "U3";
+            urgencyName: string;
+        };
+        TransferSheetResponse: {
+            /** @description Where the child lives now. */
+            address: string | null;
+            caseNo: string;
+            child: components["schemas"]["TransferPersonResponse"];
+            done: string;
+            guardians: components["schemas"]["TransferPersonResponse"][];
+            mustNotKnow: string | null;
+            open: string;
+            policeReceiptNo: string | null;
+            policeToldAt: string | null;
+            reason: string;
+            riskLevelName: string | null;
+            school: string | null;
+            summary: string | null;
+            suspects: string[];
         };
         TriageChild: {
             address?: string;
@@ -4086,6 +4336,9 @@ export interface components {
             visitedByName: string | null;
         };
         WithdrawAttachmentRequest: {
+            reason: string;
+        };
+        WithdrawTransferRequest: {
             reason: string;
         };
         WorkOrderPage: {
@@ -4316,6 +4569,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+        };
+    };
+    Transfers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPage"];
+                };
+            };
+        };
+    };
+    Transfers_destinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsResponse"];
+                };
+            };
+        };
+    };
+    Transfers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
+                };
+            };
+        };
+    };
+    Transfers_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
+                };
+            };
+        };
+    };
+    Transfers_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
                 };
             };
         };
@@ -4572,6 +4934,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompleteTaskRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    CaseTransfer_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteTransferRequest"];
             };
         };
         responses: {
@@ -5310,6 +5697,31 @@ export interface operations {
             };
         };
     };
+    CaseTransfer_recordReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTransferReplyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Visits_record: {
         parameters: {
             query?: never;
@@ -5372,6 +5784,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestClosingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    CaseTransfer_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTransferRequest"];
             };
         };
         responses: {
@@ -5647,6 +6084,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SuspendCaseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    CaseTransfer_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawTransferRequest"];
             };
         };
         responses: {

@@ -5,6 +5,7 @@ import { BrowserRouter, Route } from 'react-router-dom';
 import cases from '../casefile';
 import workOrders from '../desk/coordination';
 import reports from '../desk/intake';
+import transfers from '../desk/transfers';
 import { AppLayout } from '../layout/AppLayout';
 import { Loading } from '../layout/Loading';
 import { NotFoundPage } from '../layout/NotFoundPage';
@@ -51,6 +52,7 @@ export function App() {
           <Resource name="reports" {...reports} />
           <Resource name="work-orders" {...workOrders} />
           <Resource name="cases" {...cases} />
+          <Resource name="case-transfers" {...transfers} />
           <Resource name="people" {...people} />
           <Resource name="placements" list={PlacementListPage} />
           <Resource name="audit-entries" list={AuditPage} />

@@ -1,5 +1,6 @@
 import { Alert, AlertTitle } from '@mui/material';
 import { ActionBar } from '../access';
+import type { ActionForm } from '../access';
 import type { Case } from '../api';
 import { useText } from '../i18n/use-text';
 import { caseForms } from './case-forms';
@@ -19,7 +20,25 @@ export function CaseBanner({ file }: { file: Case }) {
         {t('banner.suspended', { reason: rest.reasonName, day: rest.nextCheckOn })}
       </Notice>
     );
+  if (file.phase === 'transferring') return <Moving file={file} />;
   return isAlarmed(file) ? <Alarm file={file} /> : null;
+}
+
+/** Whose turn it is on the road to another district; where to is not told to everybody. */
+function Moving({ file: { transfers } }: { file: Case }) {
+  const t = useText();
+  const last = transfers?.at(-1);
+  if (last === undefined || last.destination === null || !isOnRoad(last.state))
+    return <Notice severity="info">{t('banner.moving')}</Notice>;
+  return (
+    <Notice severity={last.state === 'requested' ? 'info' : 'warning'}>
+      {t(`banner.${last.state}`, { to: last.destination })}
+    </Notice>
+  );
+}
+
+function isOnRoad(state: string): state is 'requested' | 'accepted' | 'refused' {
+  return state === 'requested' || state === 'accepted' || state === 'refused';
 }
 
 /** The latest follow-up advised to open the case again, and nobody has decided yet. */
@@ -42,8 +61,10 @@ function Alarm({ file }: { file: Case }) {
 
 /** Here they are the next step, not something in a menu. */
 const withoutGroups = Object.fromEntries(
-  WAY_OUT.map((action) => {
-    const { group: _group, aside: _aside, ...form } = caseForms[action] ?? {};
+  WAY_OUT.map((action): [string, ActionForm<Case>] => {
+    const form = { ...caseForms[action] };
+    delete form.group;
+    delete form.aside;
     return [action, form];
   }),
 );

@@ -24,6 +24,9 @@ const ConclusionPage = lazy(() =>
 const FollowUpPage = lazy(() =>
   import('./pages/FollowUpPage').then((page) => ({ default: page.FollowUpPage })),
 );
+const TransferPage = lazy(() =>
+  import('./pages/TransferPage').then((page) => ({ default: page.TransferPage })),
+);
 const DeathPage = lazy(() => import('./pages/DeathPage').then((page) => ({ default: page.DeathPage })));
 const VisitPage = lazy(() => import('../fieldwork').then((area) => ({ default: area.VisitPage })));
 const care = () => import('../fieldwork/placements/pages');
@@ -55,6 +58,7 @@ export default {
     <Route key="return-home" path=":id/return-home" element={<ReturnHomePage />} />,
     <Route key="closing" path=":id/closing" element={<ClosingPage />} />,
     <Route key="follow-up" path=":id/follow-up" element={<FollowUpPage />} />,
+    <Route key="transfer" path=":id/transfer" element={<TransferPage />} />,
     <Route key="death" path=":id/death" element={<DeathPage />} />,
   ],
 };

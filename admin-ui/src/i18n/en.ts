@@ -19,6 +19,7 @@ export const en: Catalogue = {
     reports: { name: 'Reports' },
     'work-orders': { name: 'Work orders' },
     cases: { name: 'Cases' },
+    'case-transfers': { name: 'Moves' },
     people: { name: 'People' },
     placements: { name: 'Placements' },
     'audit-entries': { name: 'Audit trail' },

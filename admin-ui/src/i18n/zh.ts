@@ -18,6 +18,7 @@ export const zh = {
     reports: { name: '报告' },
     'work-orders': { name: '协办单' },
     cases: { name: '个案' },
+    'case-transfers': { name: '转出转入' },
     people: { name: '人员' },
     placements: { name: '安置' },
     'audit-entries': { name: '操作记录' },

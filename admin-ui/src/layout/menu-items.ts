@@ -9,6 +9,7 @@ import Report from '@mui/icons-material/ReportOutlined';
 import Rule from '@mui/icons-material/RuleOutlined';
 import Settings from '@mui/icons-material/SettingsOutlined';
 import Timer from '@mui/icons-material/TimerOutlined';
+import SwapHoriz from '@mui/icons-material/SwapHorizOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Session } from '../api';
 import { canAccess, isAskedByLetter } from '../access/can-access';
@@ -32,6 +33,7 @@ const RULES: readonly MenuRule[] = [
   { to: '/work-orders', label: 'menu.workOrders', icon: Assignment, resource: 'work-orders' },
   { to: '/cases', label: 'menu.cases', icon: FolderShared, resource: 'cases' },
   { to: '/placements', label: 'care.list.title', icon: HolidayVillage, resource: 'placements' },
+  { to: '/case-transfers', label: 'menu.transfers', icon: SwapHoriz, resource: 'case-transfers' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
   { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },
   { to: '/audit-entries', label: 'audit.title', icon: Rule, resource: 'audit-entries' },

@@ -68,7 +68,17 @@ export function useRecord<T>(resource: string, id: string) {
 }
 
 /** Everything a change in one record may change elsewhere. */
-const RELATED = ['reports', 'cases', 'work-orders', 'notices', 'home', 'people', 'placements', 'deadlines'];
+const RELATED = [
+  'reports',
+  'cases',
+  'case-transfers',
+  'work-orders',
+  'notices',
+  'home',
+  'people',
+  'placements',
+  'deadlines',
+];
 
 /** Marks all lists and records that casework touches as out of date. */
 export function useInvalidate(): () => void {

@@ -4,6 +4,7 @@ import { CasefileModule } from '../casefile';
 import { CoordinationModule } from '../desk/coordination';
 import { HomeModule } from '../desk/home';
 import { IntakeModule } from '../desk/intake';
+import { TransfersModule } from '../desk/transfers';
 import { AssessmentsModule } from '../fieldwork/assessments';
 import { ConferencesModule } from '../fieldwork/conferences';
 import { ProceedingsModule } from '../fieldwork/proceedings';
@@ -50,6 +51,7 @@ import { HealthModule } from './health.module';
     CasefileModule,
     CoordinationModule,
     IntakeModule,
+    TransfersModule,
     HomeModule,
     VisitsModule,
     AssessmentsModule,

@@ -2,6 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import * as casefile from '../casefile/entities';
 import * as coordination from '../desk/coordination/entities';
 import * as intake from '../desk/intake/entities';
+import * as transfers from '../desk/transfers/entities';
 import * as assessments from '../fieldwork/assessments/entities';
 import * as conferences from '../fieldwork/conferences/entities';
 import * as proceedings from '../fieldwork/proceedings/entities';
@@ -37,6 +38,7 @@ const ROOMS = [
   people,
   casefile,
   intake,
+  transfers,
   coordination,
   visits,
   assessments,

@@ -30,6 +30,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'report.refuse-transfer': '对方不接收，已退回',
   'report.feedback': '已反馈报告人',
   'report.reporter-disclosed': '查看报告人',
+  'transfer.answered': '接收地已答复',
   'order.issued': '协办单已发出',
   'order.accepted': '已签收',
   'order.returned': '已退回',

@@ -120,6 +120,8 @@ export const CASE_FIELDS = {
   attachments: 'narrative',
   followUps: 'narrative',
   suspensions: 'narrative',
+  // Where a child moves to is where it will be found (design §9.7).
+  transfers: 'placementAddress',
   death: 'narrative',
   archive: 'narrative',
   medicalRecords: 'health',

@@ -114,6 +114,7 @@ const NOT_LOADED = {
   followUps: null,
   followUpPlan: null,
   suspensions: null,
+  transfers: null,
   death: null,
   archive: null,
 } as const;

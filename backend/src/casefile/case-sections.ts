@@ -6,6 +6,7 @@ import type { CaseResponse } from './dto/case.response';
 /** Parts of a case page that rooms above casefile own. */
 export const CASE_SECTIONS = [
   'reports',
+  'transfers',
   'workOrders',
   'safetyChecks',
   'medicalRecords',

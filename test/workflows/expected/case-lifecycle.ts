@@ -9,7 +9,7 @@ export const LIFECYCLE: CasePart = {
     'return-closing': { closing: 'open' },
     suspend: { open: 'suspended' },
     resume: { suspended: 'open' },
-    'request-transfer': { open: 'transferring', suspended: 'transferring' },
+    'request-transfer': { open: 'transferring', suspended: 'transferring', transferring: 'transferring' },
     'record-transfer-reply': { transferring: 'transferring' },
     'withdraw-transfer': { transferring: 'open' },
     'complete-transfer': { transferring: 'closed' },

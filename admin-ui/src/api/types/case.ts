@@ -10,3 +10,5 @@ export type FollowUp = S['FollowUpResponse'];
 export type Suspension = S['SuspensionResponse'];
 export type Death = S['DeathResponse'];
 export type Archive = S['ArchiveResponse'];
+export type CaseTransfer = S['TransferResponse'];
+export type TransferSheet = S['TransferSheetResponse'];

@@ -1,6 +1,7 @@
+import { useFormContext } from 'react-hook-form';
 import type { ActionForm } from '../../access';
 import type { Case } from '../../api';
-import { FormChoice, FormDate, FormText } from '../../components/fields';
+import { FormChoice, FormDate, FormInstant, FormText } from '../../components/fields';
 import { useText } from '../../i18n/use-text';
 import { useCodes } from '../../lib';
 import { ArchiveFields, linesOf, papersOf } from './ArchiveFields';
@@ -14,6 +15,14 @@ export const lifecycleForms: Readonly<Record<string, ActionForm<Case>>> = {
   'return-closing': { aside: true, Fields: ReturnClosingFields },
   suspend: { group: 'action.groupLifecycle', hint: 'suspension.hint', Fields: SuspendFields },
   resume: { Fields: ResumeFields },
+  'request-transfer': { group: 'action.groupLifecycle', page: ({ id }) => `/cases/${id}/transfer` },
+  'record-transfer-reply': { hint: 'transfer.replyHint', Fields: TransferReplyFields },
+  'withdraw-transfer': {
+    group: 'action.groupLifecycle',
+    hint: 'transfer.withdrawHint',
+    Fields: WithdrawTransferFields,
+  },
+  'complete-transfer': { hint: 'transfer.completeHint', Fields: CompleteTransferFields },
   reopen: { group: 'action.groupLifecycle', hint: 'reopen.hint', Fields: ReopenFields },
   'record-death': { group: 'action.groupLifecycle', page: ({ id }) => `/cases/${id}/death` },
   'review-death': { hint: 'death.reviewHint', Fields: ReviewDeathFields },
@@ -60,6 +69,31 @@ function SuspendFields() {
 function ResumeFields() {
   const t = useText();
   return <FormText name="reason" label={t('suspension.resumeReason')} rows={3} required />;
+}
+
+function TransferReplyFields() {
+  const t = useText();
+  const refused = useFormContext().watch('decision') === 'refused';
+  const options = (['accepted', 'refused'] as const).map((code) => ({ code, name: t(`transfer.${code}`) }));
+  return (
+    <>
+      <FormChoice name="decision" label={t('transfer.decision')} options={options} inline required />
+      <FormText name="person" label={t('transfer.person')} required maxLength={100} />
+      <FormInstant name="at" label={t('transfer.at')} required present />
+      <FormText name="receiptNo" label={t('transfer.receiptNo')} maxLength={100} />
+      <FormText name="note" label={t('transfer.replyNote')} rows={3} required={refused} maxLength={1000} />
+    </>
+  );
+}
+
+function WithdrawTransferFields() {
+  const t = useText();
+  return <FormText name="reason" label={t('transfer.withdrawReason')} rows={3} required maxLength={1000} />;
+}
+
+function CompleteTransferFields() {
+  const t = useText();
+  return <FormText name="note" label={t('field.note')} rows={2} maxLength={1000} />;
 }
 
 function ReopenFields() {

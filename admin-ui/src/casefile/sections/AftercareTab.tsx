@@ -4,21 +4,22 @@ import { EmptyState, Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
 import { voiceFacts } from './AssessmentsTab';
+import { TransferView } from './TransferView';
 
 /** Whether anything but work has ever happened to the case. */
 export function hasAftercare(file: Case): boolean {
   return !['open', 'closing'].includes(file.phase) || recordsOf(file) > 0;
 }
 
-function recordsOf({ followUps, suspensions, death, archive }: Case): number {
-  return [...(followUps ?? []), ...(suspensions ?? []), death, archive].filter((item) => item !== null)
-    .length;
+function recordsOf({ followUps, suspensions, transfers, death, archive }: Case): number {
+  const lists = [...(followUps ?? []), ...(suspensions ?? []), ...(transfers ?? [])];
+  return [...lists, death, archive].filter((item) => item !== null).length;
 }
 
 /** 跟踪回访, 中止, 死亡, 归档: what happens to a case besides the work. */
 export function AftercareTab({ file }: { file: Case }) {
   const t = useText();
-  const { followUps, followUpPlan, suspensions, death, archive } = file;
+  const { followUps, followUpPlan, suspensions, transfers, death, archive } = file;
   if (recordsOf(file) === 0 && (followUpPlan === null || followUpPlan.total === 0))
     return <EmptyState title={t('lifecycle.emptyTitle')} hint={t('lifecycle.emptyHint')} />;
   return (
@@ -32,6 +33,13 @@ export function AftercareTab({ file }: { file: Case }) {
           </Typography>
           {[...(followUps ?? [])].reverse().map((item) => (
             <FollowUpView key={item.id} followUp={item} />
+          ))}
+        </Section>
+      )}
+      {transfers !== null && transfers.length > 0 && (
+        <Section title={t('transfer.heading')}>
+          {[...transfers].reverse().map((item) => (
+            <TransferView key={item.id} transfer={item} />
           ))}
         </Section>
       )}

@@ -1,3 +1,4 @@
+import { AllowedActionResponse } from '../../platform/http/allowed-action.response';
 import { ChildVoiceResponse } from './case-sections.response';
 
 /** 结案申请, its endorsement by the township and its sign-off (D27). */
@@ -82,4 +83,72 @@ export class ArchiveResponse {
   note: string | null;
   archivedByName: string | null;
   archivedAt: string;
+}
+
+export class TransferPersonResponse {
+  name: string | null;
+  sex: string;
+  birthDate: string | null;
+  phone: string | null;
+  /** One of RELATIONS. */
+  relation: string | null;
+  relationName: string | null;
+}
+
+/** 交接单: what the receiving district must know. */
+export class TransferSheetResponse {
+  caseNo: string;
+  child: TransferPersonResponse;
+  school: string | null;
+  /** Where the child lives now. */
+  address: string | null;
+  guardians: TransferPersonResponse[];
+  suspects: string[];
+  riskLevelName: string | null;
+  summary: string | null;
+  reason: string;
+  done: string;
+  open: string;
+  mustNotKnow: string | null;
+  policeToldAt: string | null;
+  policeReceiptNo: string | null;
+}
+
+/** What the receiver answered, and who. */
+export class TransferReplyResponse {
+  person: string | null;
+  receiptNo: string | null;
+  note: string | null;
+  /** Recorded by the sender, because the place is not on this system. */
+  onBehalf: boolean;
+}
+
+/** 转出. The receiver of one that was refused or withdrawn no longer reads its sheet. */
+export class TransferResponse {
+  id: string;
+  transferNo: string;
+  box: 'incoming' | 'outgoing';
+  state: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'completed';
+  stateName: string;
+  urgency: 'U0' | 'U1' | 'U2' | 'U3';
+  urgencyName: string;
+  situations: string[];
+  situationNames: string[];
+  fromDistrictName: string;
+  /** A district of this system, or another place in words. */
+  destination: string | null;
+  contact: string | null;
+  onSystem: boolean;
+  /** Masked. */
+  childName: string | null;
+  sheet: TransferSheetResponse | null;
+  reply: TransferReplyResponse | null;
+  requestedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  /** The sender's own. */
+  caseId: string | null;
+  /** The receiver's own. */
+  reportId: string | null;
+  allowedActions: AllowedActionResponse[];
 }

@@ -10,6 +10,7 @@ import {
   FollowUpPlanResponse,
   FollowUpResponse,
   SuspensionResponse,
+  TransferResponse,
 } from './case-lifecycle.response';
 import {
   AlertResponse,
@@ -114,6 +115,8 @@ export class CaseResponse {
   followUps: FollowUpResponse[] | null;
   followUpPlan: FollowUpPlanResponse | null;
   suspensions: SuspensionResponse[] | null;
+  /** Newest last; hidden from whoever must not learn where the child is. */
+  transfers: TransferResponse[] | null;
   death: DeathResponse | null;
   archive: ArchiveResponse | null;
   allowedActions: AllowedActionResponse[];

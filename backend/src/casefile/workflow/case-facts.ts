@@ -20,6 +20,8 @@ export interface CaseFacts {
   readonly closingNeedsEndorsement: boolean;
   readonly closingEndorsed: boolean;
   readonly transferState: 'requested' | 'accepted' | 'refused' | null;
+  /** The receiver uses this system and answers itself. */
+  readonly transferOnSystem: boolean;
   readonly deathRecordedBy: string | null;
   readonly deathReviewed: boolean;
   /** 跟踪回访 that are still to be made after the last closing; 0 when its reason asks for none. */
@@ -97,6 +99,7 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   closingNeedsEndorsement: false,
   closingEndorsed: false,
   transferState: null,
+  transferOnSystem: false,
   deathRecordedBy: null,
   deathReviewed: false,
   followUpsLeft: 0,

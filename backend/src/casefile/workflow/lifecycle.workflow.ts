@@ -56,6 +56,26 @@ function mayArchive(facts: CaseFacts): string | null {
   return null;
 }
 
+function mayRequestTransfer(facts: CaseFacts): string | null {
+  if (emergencyOpen(facts)) return '应急处置尚未结束，请先确认孩子安全，再转出。';
+  if (facts.transferState === 'requested') return '接收地还没有答复，请等待答复，或者先撤回。';
+  return facts.transferState === 'accepted' && facts.phase === 'transferring'
+    ? '接收地已经接收，请确认转出办结。'
+    : null;
+}
+
+function mayRecordReply(facts: CaseFacts): string | null {
+  if (facts.transferState !== 'requested') return '接收地已经答复。';
+  return facts.transferOnSystem ? '接收地在本系统内，由对方受理中心答复。' : null;
+}
+
+/** Whoever accepted has the case; what agencies and carers here still do for the child ends first. */
+function mayCompleteTransfer(facts: CaseFacts): string | null {
+  if (facts.transferState !== 'accepted') return '接收地还没有确认接收，不能办结。';
+  if (facts.openOrders > 0) return `还有 ${facts.openOrders} 张协办单没有办结，请等待办结或催办。`;
+  return facts.openPlacements > 0 ? '孩子还在本区县安置中，请先结束安置。' : null;
+}
+
 /** How a case ends, rests, moves and comes back. A move closes nothing until the other side accepts (design §9.5). */
 export const LIFECYCLE_ACTIONS = {
   'record-follow-up': {
@@ -129,8 +149,10 @@ export const LIFECYCLE_ACTIONS = {
     done: '已申请转出',
     permission: 'case.transfer',
     notice: { to: 'owner', kind: 'case.transfer' },
-    from: ['open', 'suspended'],
+    // A refusal goes back to the desk, which asks elsewhere or again (首接负责).
+    from: ['open', 'suspended', 'transferring'],
     to: 'transferring',
+    guard: mayRequestTransfer,
     source: 'design §9.5；首接负责',
   },
   'record-transfer-reply': {
@@ -139,7 +161,7 @@ export const LIFECYCLE_ACTIONS = {
     permission: 'case.transfer',
     notice: { to: 'owner', kind: 'case.transfer' },
     from: ['transferring'],
-    guard: (facts: CaseFacts) => (facts.transferState === 'requested' ? null : '接收地已经答复。'),
+    guard: mayRecordReply,
     source: 'design §9.5',
   },
   'withdraw-transfer': {
@@ -158,8 +180,7 @@ export const LIFECYCLE_ACTIONS = {
     permission: 'case.transfer',
     from: ['transferring'],
     to: 'closed',
-    guard: (facts: CaseFacts) =>
-      facts.transferState === 'accepted' ? null : '接收地还没有确认接收，不能办结。',
+    guard: mayCompleteTransfer,
     source: 'design §9.5',
   },
   reopen: {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, type RequestContext, type Urgency, URGENCY_NAMES } from '../../kernel';
+import { type Actor, InvalidInput, type RequestContext, type Urgency, URGENCY_NAMES } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { Commands } from '../../support/commands';
 import { DeadlineQueries, DeadlineService, type OpenedDeadline } from '../../support/deadlines';
@@ -50,25 +50,44 @@ export class FilingService {
     return (await this.submit(ctx, dto)).id;
   }
 
+  /**
+   * Files a report in the transaction of another command, with the clocks of any report: what another district handed
+   * over. Nobody here is its reporter. Returns its id. @throws InvalidInput with what to do, per field
+   */
+  async fileFor(tx: Tx, dto: CreateReportRequest): Promise<string> {
+    this.check(tx.actor.districtCode, dto);
+    const filing = await this.prepare(dto);
+    this.write(tx, dto, filing, null);
+    await this.logFiled(tx, dto, filing);
+    return filing.id;
+  }
+
   /** Files a report for the person who waits for the receipt. @throws InvalidInput with what to do, per field */
   async submit(ctx: RequestContext, dto: CreateReportRequest): Promise<Filed> {
-    const now = this.filingSupport.now();
-    const errors = filingErrors(dto, now);
-    Object.assign(errors, this.filingSupport.codeErrors(ctx.actor.districtCode, dto));
-    if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+    this.check(ctx.actor.districtCode, dto);
     const filing = await this.prepare(dto);
     let receipt: ReportReceiptResponse | undefined;
     const id = await this.commands.run(ctx, async (tx) => {
-      receipt = this.receipt(tx, dto, filing, this.write(tx, dto, filing));
-      await this.filingSupport.log.record(tx, {
-        action: 'report.filed',
-        reportId: filing.id,
-        to: 'submitted',
-        data: { urgency: filing.urgency, situations: dto.situations, channel: dto.channel },
-      });
+      receipt = this.receipt(tx, dto, filing, this.write(tx, dto, filing, ctx.actor));
+      await this.logFiled(tx, dto, filing);
       return filing.id;
     });
     return id === filing.id && receipt !== undefined ? { id, receipt } : { id };
+  }
+
+  private check(districtCode: string, dto: CreateReportRequest): void {
+    const errors = filingErrors(dto, this.filingSupport.now());
+    Object.assign(errors, this.filingSupport.codeErrors(districtCode, dto));
+    if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+  }
+
+  private async logFiled(tx: Tx, dto: CreateReportRequest, filing: Filing): Promise<void> {
+    await this.filingSupport.log.record(tx, {
+      action: 'report.filed',
+      reportId: filing.id,
+      to: 'submitted',
+      data: { urgency: filing.urgency, situations: dto.situations, channel: dto.channel },
+    });
   }
 
   private async prepare(dto: CreateReportRequest): Promise<Filing> {
@@ -83,27 +102,28 @@ export class FilingService {
     return { id, reporterId, reportNo, sealed, reporter, urgency: urgencyOf(dto, this.situations(dto)) };
   }
 
-  private write(tx: Tx, dto: CreateReportRequest, filing: Filing): OpenedDeadline {
-    const { districtCode, userId, agencyId } = tx.actor;
+  private write(tx: Tx, dto: CreateReportRequest, filing: Filing, by: Actor | null): OpenedDeadline {
+    const { districtCode } = tx.actor;
     const intake = this.filingSupport.intakeAgency(districtCode);
     tx.insert(ReporterEntity, {
       id: filing.reporterId,
       districtCode,
-      userId,
-      agencyId,
+      userId: by?.userId ?? null,
+      agencyId: by?.agencyId ?? null,
       name: filing.reporter['reporter.name'],
       phone: filing.reporter['reporter.phone'],
       position: filing.reporter['reporter.position'],
       wantsSecrecy: dto.wantsSecrecy,
     });
     tx.insert(ReportEntity, { ...this.row(tx, dto, filing), ...filing.sealed });
-    tx.insert(ReportAccessEntity, {
-      reportId: filing.id,
-      principalId: userId,
-      districtCode,
-      reason: 'reporter',
-      validFrom: tx.now,
-    });
+    if (by !== null)
+      tx.insert(ReportAccessEntity, {
+        reportId: filing.id,
+        principalId: by.userId,
+        districtCode,
+        reason: 'reporter',
+        validFrom: tx.now,
+      });
     tx.insert(ReportAccessEntity, {
       reportId: filing.id,
       principalId: intake,

@@ -21,7 +21,7 @@ export type DataClass = (typeof DATA_CLASSES)[number];
  * `caseOrReport`: the case, or the report while there is no case. The row must store which of the two it took,
  * because a case may be opened later while the ciphertext stays under the report's key.
  */
-export type KeyOwner = 'person' | 'reporter' | 'report' | 'incident' | 'case' | 'caseOrReport';
+export type KeyOwner = 'transfer' | 'person' | 'reporter' | 'report' | 'incident' | 'case' | 'caseOrReport';
 
 export type DataColumnRule =
   | { readonly class: DataClass; readonly encrypted: true; readonly key: KeyOwner }
@@ -101,6 +101,8 @@ export const DATA_COLUMNS = {
   'closing.endorsement': { class: 'narrative', encrypted: true, key: 'case' },
   'case_follow_up.body': { class: 'narrative', encrypted: true, key: 'case' },
   'case_suspension.body': { class: 'narrative', encrypted: true, key: 'case' },
+  'case_transfer.sheet': { class: 'identity', encrypted: true, key: 'transfer' },
+  'case_transfer.reply': { class: 'narrative', encrypted: true, key: 'transfer' },
   'case_death.body': { class: 'narrative', encrypted: true, key: 'case' },
   'case_death.review': { class: 'narrative', encrypted: true, key: 'case' },
   'case_archive.body': { class: 'narrative', encrypted: true, key: 'case' },

@@ -1,6 +1,7 @@
 import { DataSource, type EntitySchema, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './naming';
 import { CreateGround1700000000000 } from '../../migrations/1700000000000-create-ground';
+import { CreateTransfers1700000010001 } from '../../migrations/1700000010001-create-transfers';
 import { WidenClockSubjects1700000001000 } from '../../migrations/1700000001000-widen-clock-subjects';
 import { CreateLifecycle1700000010000 } from '../../migrations/1700000010000-create-lifecycle';
 import { ChooseFurtherLimits1700000020000 } from '../../migrations/1700000020000-choose-further-limits';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   CreateGround1700000000000,
   WidenClockSubjects1700000001000,
   CreateLifecycle1700000010000,
+  CreateTransfers1700000010001,
   ChooseFurtherLimits1700000020000,
   TakeEveryRoad1700000020001,
   MatchReports1700000020002,

@@ -15,10 +15,16 @@ export const visibility = {
   workOrder: (alias: string): string =>
     `can_see_work_order(${alias}.agency_id, ${alias}.case_id, ${alias}.issued_by_agency_id)`,
   person: (alias: string): string => `can_see_person(${alias}.id)`,
-  notice: (alias: string): string =>
-    `can_see_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.subject_kind, ${alias}.subject_id)`,
   /** Where a child stays is for those who work on its case. */
   placement: (alias: string): string => `can_work_case(${alias}.case_id)`,
+  transfer: (alias: string): string =>
+    `can_see_transfer(${alias}.district_code, ${alias}.case_id, ${alias}.to_district)`,
+  notice: (alias: string): string => {
+    const columns = ['user_id', 'agency_id', 'subject_kind', 'subject_id']
+      .map((name) => `${alias}.${name}`)
+      .join(', ');
+    return `(can_see_notice(${columns}) OR can_see_transfer_notice(${columns}))`;
+  },
   deadline: (alias: string): string =>
     `can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)`,
 };

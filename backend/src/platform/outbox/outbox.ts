@@ -16,10 +16,9 @@ export class Outbox {
   ) {}
 
   /** Adds the message and one delivery per handler to the running transaction; throws when the name is not declared. */
-  add(tx: Tx, { name, subjectId, payload }: NewMessage): void {
+  add(tx: Tx, { name, subjectId, payload, districtCode = tx.actor.districtCode }: NewMessage): void {
     const nowMs = tx.now.getTime();
     const messageId = newId(nowMs);
-    const { districtCode } = tx.actor;
     tx.insert(OutboxMessageEntity, {
       id: messageId,
       districtCode,

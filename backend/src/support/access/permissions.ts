@@ -114,6 +114,8 @@ export const PERMISSIONS = {
   'case.return-closing': WORKERS,
   'case.suspend': LEADERS,
   'case.transfer': DISTRICT,
+  'case-transfer.read': DISTRICT,
+  'case-transfer.answer': ['intake_officer'],
   'case.reopen': ['intake_officer'],
   'case.record-death': LEADERS,
   'case.review-death': ['civil_affairs'],

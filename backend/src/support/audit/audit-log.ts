@@ -5,7 +5,16 @@ import { AppDatabase, type Tx } from '../../platform/database';
 import { AuditEntryEntity } from './entities';
 
 export type SubjectKind =
-  'report' | 'case' | 'work_order' | 'person' | 'reporter' | 'draft' | 'session' | 'attachment' | 'list';
+  | 'report'
+  | 'case'
+  | 'case_transfer'
+  | 'work_order'
+  | 'person'
+  | 'reporter'
+  | 'draft'
+  | 'session'
+  | 'attachment'
+  | 'list';
 
 export interface AuditEvent {
   readonly action: string;

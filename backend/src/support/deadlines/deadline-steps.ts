@@ -78,13 +78,21 @@ export class DeadlineSteps {
         ...recipient,
         kind: place === 0 ? kindOf(step) : 'deadline.escalated',
         subjectKind: deadline.subject_kind,
-        subjectId: deadline.subject_id,
+        subjectId: recordOf(deadline),
         number: deadline.number,
         urgency: deadline.urgency,
         dedupeKey: `deadline:${deadline.id}:${index}:${place}`,
       });
     }
   }
+}
+
+/**
+ * The record a person opens: clocks of placements, measures and transfers run under rows of their own and belong to their
+ * case. A notice about such a row would lead nowhere, and nobody excluded from the case would be held back.
+ */
+function recordOf({ subject_kind, subject_id, case_id }: LockedDeadline): string {
+  return subject_kind === 'case' ? (case_id ?? subject_id) : subject_id;
 }
 
 function kindOf(step: StepKind): string {

@@ -168,7 +168,8 @@ export class DeadlineQueries {
       due_at: Date;
       duty: boolean;
     }>(
-      `SELECT d.id, r.name, d.variant, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at, d.duty
+      `SELECT d.id, r.name, d.variant, d.subject_kind,
+              CASE WHEN d.subject_kind = 'case' THEN coalesce(d.case_id, d.subject_id) ELSE d.subject_id END AS subject_id, d.number, d.urgency, d.due_at, d.duty
          FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
         WHERE ${running(filter)} AND ($1::timestamptz IS NULL OR d.due_at < $1) ORDER BY d.due_at, d.id LIMIT $2`,
       [filter.dueBefore ?? null, filter.limit ?? 20],

@@ -42,6 +42,8 @@ export const NOTICE_TITLES = {
   'case.custody': '有个案的临时监护有变动，请查看',
   'case.placement': '有个案的安置有变动，请查看',
   'placement.received': '有一个孩子安置到您单位，请查看',
+  'transfer.incoming': '有其他区县转来的个案，请接收或答复',
+  'transfer.recalled': '其他区县撤回了转来的个案',
   'case.transfer': '有一个个案的转出有新进展',
   'case.guardianship-opened': '有个案启动监护干预',
   'measure.decided': '一项申请已有裁定或判决',

@@ -85,6 +85,11 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
     return false;
   }
 
+  /** The districts of this installation. */
+  districts(): Region[] {
+    return [...this.snapshot.regions.values()].filter(({ level }) => level === 'district');
+  }
+
   /** Places of a district, parents first. */
   regionsOf(districtCode: string): Region[] {
     return [...this.snapshot.regions.values()].filter((region) => region.districtCode === districtCode);

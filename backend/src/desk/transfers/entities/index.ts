@@ -1,0 +1,1 @@
+export { CaseTransferEntity } from './case-transfer.entity';

@@ -1,0 +1,3 @@
+export { CaseTransferEntity } from './entities';
+export { transferWorkflow } from './transfer.workflow';
+export { TransfersModule } from './transfers.module';
