@@ -25,6 +25,8 @@ import {
   CARE_EXITS,
   CARER_CHECKS,
   AUTHORITIES,
+  CAMPAIGN_CHECKS,
+  CAMPAIGN_KINDS,
   CHANNELS,
   CLOSE_REASONS,
   type CodeItem,
@@ -61,6 +63,8 @@ import {
   TEMP_CUSTODY_REASONS,
   VISIT_ITEMS,
   VISIT_TYPES,
+  WATCH_CATEGORIES,
+  WATCH_END_REASONS,
 } from './reference';
 import { furtherLadder } from './reference/deadline-ladders';
 import { upsert } from './upsert';
@@ -91,6 +95,10 @@ const CODE_SETS: Readonly<Record<string, readonly CodeItem[]>> = {
   HANDOVER_TO,
   POLICE_OUTCOMES,
   SCHOOL_STAGES,
+  WATCH_CATEGORIES,
+  WATCH_END_REASONS,
+  CAMPAIGN_KINDS,
+  CAMPAIGN_CHECKS,
   ROUTING_CONDITIONS,
   OWNER_ROLES,
   EXCLUSION_HINTS,

@@ -64,6 +64,12 @@ export const OPERATION_RULES: readonly DeadlineRule[] = [
     startEvent: '上一次走访',
     limits: byUrgency(fixed(days(1)), days(7), days(30), days(90)),
     ownerKind: 'village',
+    further: [
+      { name: '监测对象·重点', limit: days(30) },
+      { name: '监测对象·关注', limit: days(90) },
+      { name: '监测对象·一般', limit: days(180) },
+    ],
+    dutySource: '未成年人保护法第43条（监测对象）',
     note: '紧急个案每日走访，节假日照常；中级每14至30日一次，按30日计。',
   }),
   suggested({

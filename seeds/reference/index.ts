@@ -1,6 +1,7 @@
 export * from './agencies';
 export * from './care-codes';
 export * from './codes';
+export * from './codes.monitoring';
 export * from './deadline-rules';
 export * from './guardianship-risk';
 export * from './holidays';

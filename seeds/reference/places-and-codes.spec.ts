@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as codes from './codes';
+import * as monitoring from './codes.monitoring';
 import { AGENCY_KINDS, GUARDIANSHIP_RISK_B, HOLIDAYS, LOADED_YEARS, REGIONS, SAFETY_SCREEN_A } from './index';
 
 describe('regions', () => {
@@ -50,7 +51,7 @@ describe('holidays', () => {
 });
 
 describe('code sets', () => {
-  it.each([...Object.entries(codes), ['AGENCY_KINDS', AGENCY_KINDS] as const])(
+  it.each([...Object.entries(codes), ...Object.entries(monitoring), ['AGENCY_KINDS', AGENCY_KINDS] as const])(
     '%s: codes once, names given',
     (_, set) => {
       const items: readonly { code: string; name: string }[] = set;

@@ -1,4 +1,5 @@
 import { planBody, VILLAGE } from '../support/journey';
+import { monitoringBodies } from '../support/monitoring';
 import type { Client } from '../support/test-app';
 import type { Schema } from './api-operations';
 
@@ -111,6 +112,14 @@ export async function soundCaseworkBodies(client: Client): Promise<Readonly<Reco
   const form = instruments.SAFETY_SCREEN_A;
   const aspects = ['LIVING', 'CARE', 'SCHOOLING', 'HEALTH', 'MIND', 'SAFETY', 'HOUSING', 'SOCIAL'];
   const at = '2026-09-14T09:00:00+08:00';
+  const visit = {
+    visitType: 'HOME_VISIT',
+    visitedAt: at,
+    seenChild: true,
+    spokeAlone: true,
+    guardianPresent: true,
+    items: Object.fromEntries(aspects.map((code) => [code, { rating: 'normal' }])),
+  };
   return {
     Emergency_recordSafetyCheck: {
       arrivedAt: at,
@@ -178,13 +187,7 @@ export async function soundCaseworkBodies(client: Client): Promise<Readonly<Reco
       topic: '怎样不打骂',
       guardianResponse: '愿意试试',
     },
-    Visits_record: {
-      visitType: 'HOME_VISIT',
-      visitedAt: at,
-      seenChild: true,
-      spokeAlone: true,
-      guardianPresent: true,
-      items: Object.fromEntries(aspects.map((code) => [code, { rating: 'normal' }])),
-    },
+    Visits_record: visit,
+    ...monitoringBodies(visit),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { AccountRole } from '@tonghu/backend/kernel';
 import { openCase, type Order, type Page, type Report, reportBody, triageFrom } from '../support/journey';
+import { watched } from '../support/monitoring';
 import { ACCOUNTS, Client, PASSWORD, type Reply, TestApp, WHO_OF_ROLE } from '../support/test-app';
 import {
   type Body,
@@ -21,6 +22,7 @@ import { complaint, type Problem } from './problem';
 jest.setTimeout(30_000);
 
 const SEED = 20_260_915;
+
 describe('bad input', () => {
   let app: TestApp;
   let operations: Operation[];
@@ -63,6 +65,7 @@ describe('bad input', () => {
     if (path.startsWith('/cases')) return caseFor(id);
     if (path.startsWith('/work-orders')) return orderIds.shift() ?? '';
     if (path.startsWith('/people')) return personId;
+    if (path.startsWith('/watch-items/')) return (await watched(app, { child: { name: '禾小苗', sex: 'male' } })).id;
     if (!path.startsWith('/reports/')) return UNKNOWN;
     const body = reportBody({ policeToldAt: app.now().toISOString() });
     const report = await (await app.as('teacher')).ok<Report>('/reports', body);

@@ -10,6 +10,7 @@ import { reportLogName, reportWorkflow } from '@tonghu/backend/desk/intake';
 import { AppDatabase } from '@tonghu/backend/platform/database';
 import { HandlerRegistry, Outbox } from '@tonghu/backend/platform/outbox';
 import { type Permission, PERMISSIONS } from '@tonghu/backend/support/access';
+import { WATCH_ACTIONS, watchItemWorkflow } from '@tonghu/backend/stages/monitoring';
 import { operationsOf } from '../integration/api-operations';
 import { TestApp } from '../support/test-app';
 
@@ -48,11 +49,20 @@ describe('every action of a table', () => {
     expect(rolesOf('reports', action === 'conclude' ? 'feedback' : action)?.length).toBeGreaterThan(0);
   });
 
+  it.each([...watchItemWorkflow.actions])(
+    'watched child: %s has a route for the roles its permission names, and a declared message',
+    (action) => {
+      expect(rolesOf('watch-items', action)).toEqual(PERMISSIONS[WATCH_ACTIONS[action].permission]);
+      expect(isDeclared(app.app.get(HandlerRegistry), `watch.${action}`)).toBe(true);
+    },
+  );
+
   it('and no route acts on a noun without standing in its table', () => {
     const tables: Readonly<Record<string, readonly string[]>> = {
       cases: caseWorkflow.actions,
       'work-orders': workOrderWorkflow.actions,
       reports: reportWorkflow.actions,
+      'watch-items': watchItemWorkflow.actions,
     };
     const stray = operationsOf(app.app).flatMap(({ path }) => {
       const [, noun, , , action] = path.split('/');

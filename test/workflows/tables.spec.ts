@@ -3,7 +3,9 @@ import { ActionRefused, Workflow } from '@tonghu/backend/kernel';
 import { CASE_PHASES, caseWorkflow } from '@tonghu/backend/casefile';
 import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportWorkflow } from '@tonghu/backend/desk/intake';
+import { watchItemWorkflow } from '@tonghu/backend/stages/monitoring';
 import { CASE, caseReadyFor, type Expected } from './expected';
+import { WATCH, WATCH_READY, watchReadyFor } from './expected/watch';
 
 type ReportFacts = Parameters<typeof reportWorkflow.next>[2];
 type OrderFacts = Parameters<typeof workOrderWorkflow.next>[2];
@@ -97,7 +99,7 @@ const orderReadyFor = (action: string): OrderFacts => ({
   isLetter: action === 'ask-again',
   refusals: action === 'rule' ? 2 : 1,
 });
-/** A table with its types forgotten, so that one test reads all three. */
+/** A table with its types forgotten, so that one test reads them all. */
 interface Table {
   readonly actions: readonly string[];
   readonly definition: {
@@ -118,6 +120,7 @@ const TABLES: readonly (readonly [
   ['report', reportWorkflow, reportWorkflow.definition.states, REPORT, () => REPORT_READY],
   ['work order', workOrderWorkflow, workOrderWorkflow.definition.states, ORDER, orderReadyFor],
   ['case', caseWorkflow, CASE_PHASES, CASE, caseReadyFor],
+  ['watched child', watchItemWorkflow, watchItemWorkflow.definition.states, WATCH, watchReadyFor],
 ];
 
 function refusalOf(work: () => unknown): ActionRefused {
@@ -305,6 +308,36 @@ describe('guards of the tables', () => {
       'closing over an open emergency',
       () => caseWorkflow.next('request-closing', 'open', { ...caseReadyFor(''), openStages: ['emergency'] }),
       /应急/,
+    ],
+    [
+      'confirming what oneself proposed',
+      () => watchItemWorkflow.next('confirm', 'proposed', { ...WATCH_READY, proposedBy: 'me' }),
+      /另一个人/,
+    ],
+    [
+      'a district that passes over its township',
+      () => watchItemWorkflow.next('confirm', 'proposed', { ...WATCH_READY, actorPlace: 'district' }),
+      /乡镇/,
+    ],
+    [
+      'a township that confirms its own',
+      () => watchItemWorkflow.next('confirm', 'proposed', { ...WATCH_READY, confirmPlace: 'district' }),
+      /民政/,
+    ],
+    [
+      'taking back what another agency proposed',
+      () => watchItemWorkflow.next('withdraw', 'proposed', { ...WATCH_READY, proposedHere: false }),
+      /提出的单位/,
+    ],
+    [
+      'a second carer beside the first',
+      () => watchItemWorkflow.next('record-care', 'active', WATCH_READY),
+      /先结束/,
+    ],
+    [
+      'opening the file of a child that died',
+      () => watchItemWorkflow.next('reopen', 'ended', { ...WATCH_READY, died: true }),
+      /死亡/,
     ],
   ])('refuse %s, with the reason', (_what, work, reason) => {
     expect(refusalOf(work).detail).toMatch(reason);

@@ -20,6 +20,7 @@ import { QueueModule } from '../platform/queue';
 import { AssistanceModule } from '../stages/assistance';
 import { EmergencyModule } from '../stages/emergency';
 import { GuardianshipModule } from '../stages/guardianship';
+import { MonitoringModule } from '../stages/monitoring';
 import { AccessModule } from '../support/access';
 import { AdminModule } from '../support/admin';
 import { AttachmentsModule } from '../support/attachments';
@@ -62,6 +63,7 @@ import { HealthModule } from './health.module';
     EmergencyModule,
     GuardianshipModule,
     AssistanceModule,
+    MonitoringModule,
   ],
   providers: [
     { provide: APP_PIPE, useClass: DtoValidationPipe },

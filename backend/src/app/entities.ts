@@ -15,6 +15,7 @@ import * as outbox from '../platform/outbox/entities';
 import * as assistance from '../stages/assistance/entities';
 import * as guardianship from '../stages/guardianship/entities';
 import * as emergency from '../stages/emergency/entities';
+import * as monitoring from '../stages/monitoring/entities';
 import * as access from '../support/access/entities';
 import * as attachments from '../support/attachments/entities';
 import * as audit from '../support/audit/entities';
@@ -49,6 +50,7 @@ const ROOMS = [
   emergency,
   guardianship,
   assistance,
+  monitoring,
 ];
 
 /** Every entity of every room: the composition root is the only place that may look inside. */

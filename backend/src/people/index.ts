@@ -6,6 +6,7 @@ export {
   type PersonCaseSource,
   PersonCaseSources,
   type PersonRights,
+  type PersonRightsReader,
 } from './person-case-source';
 export { PersonSearch, type ReportedIdentity, type SimilarChild } from './person-search';
 export { DESTROYED, PersonQueries, type Reveal } from './person.queries';

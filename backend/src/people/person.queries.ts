@@ -128,10 +128,13 @@ export class PersonQueries {
     };
   }
 
+  /** Only between people the reader sees both: that a hidden case added somebody is a fact about it. */
   private async relations(tx: Tx, id: string): Promise<PersonRelationResponse[]> {
     const rows = await tx.query<RelationRow>(
       `SELECT r.id, r.person_id, r.child_id, r.code, r.guardian_kind FROM relation r
-        WHERE (r.child_id = $1 OR r.person_id = $1) AND (r.valid_to IS NULL OR r.valid_to >= $2::date) ORDER BY r.valid_from, r.id`,
+        WHERE (r.child_id = $1 OR r.person_id = $1) AND (r.valid_to IS NULL OR r.valid_to >= $2::date)
+          AND EXISTS (SELECT 1 FROM person p WHERE p.id = r.person_id AND ${visibility.person('p')})
+          AND EXISTS (SELECT 1 FROM person p WHERE p.id = r.child_id AND ${visibility.person('p')}) ORDER BY r.valid_from, r.id`,
       [id, localDate(tx.now)],
     );
     const names = await this.maskedNames(

@@ -15,7 +15,10 @@ import {
 import { RelationService } from './relation.service';
 import { checkIdentity, fieldPath, type Identity } from './rules/person-check';
 
-/** Writes people. Visibility comes with the case they are put into (case_party), so registering alone shows nobody anything. */
+/**
+ * Writes people. Visibility comes with the case or the watched child they are put beside (case_party, watch_party), so
+ * registering alone shows nobody anything.
+ */
 @Injectable()
 export class PersonService {
   constructor(
@@ -51,7 +54,7 @@ export class PersonService {
   }
 
   /**
-   * Changes a person of a case the actor works on, if `version` is still the current one.
+   * Changes a person of a case the actor works on, or of a child the actor watches over, if `version` is still the current one.
    * @returns false when the person is not visible or somebody saved a newer version
    * @throws InvalidInput 422; ActionRefused 409 when the person's data were destroyed
    */
@@ -59,7 +62,8 @@ export class PersonService {
     const [row] = await tx.query<PersonRow>(
       `SELECT ${PERSON_COLUMNS} FROM person p
         WHERE p.id = $1 AND p.version = $2 AND ${visibility.person('p')}
-          AND EXISTS (SELECT 1 FROM case_party y JOIN case_file c ON c.id = y.case_id WHERE y.person_id = p.id AND ${visibility.casework('c')})
+          AND (EXISTS (SELECT 1 FROM case_party y JOIN case_file c ON c.id = y.case_id WHERE y.person_id = p.id AND ${visibility.casework('c')})
+            OR EXISTS (SELECT 1 FROM watch_party z JOIN watch_item w ON w.id = z.watch_item_id WHERE z.person_id = p.id AND ${visibility.watchItem('w')}))
         FOR NO KEY UPDATE OF p`,
       [id, version],
     );

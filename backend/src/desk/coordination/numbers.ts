@@ -11,11 +11,13 @@ const SEQUENCES = {
   XZ: 'letter_number',
   YS: 'transfer_letter_number',
   ZC: 'case_transfer_number',
+  JC: 'watch_number',
+  PC: 'campaign_number',
 } as const;
 export type NumberKind = keyof typeof SEQUENCES;
 
 /**
- * Numbers people read out on the phone: 报告 BG, 个案 GA, 协办单 XB, 协作函 XZ, 移送函 YS, 转出 ZC, then the date and a counter. They need not be
+ * Numbers people read out on the phone: 报告 BG, 个案 GA, 协办单 XB, 协作函 XZ, 移送函 YS, 转出 ZC, 监测对象 JC, 排查 PC, then the date and a counter. They need not be
  * gap-free (design §11), so a process takes them in blocks and a hot intake waits for no sequence.
  */
 @Injectable()

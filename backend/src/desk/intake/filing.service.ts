@@ -62,14 +62,22 @@ export class FilingService {
     return filing.id;
   }
 
-  /** Files a report for the person who waits for the receipt. @throws InvalidInput with what to do, per field */
-  async submit(ctx: RequestContext, dto: CreateReportRequest): Promise<Filed> {
+  /**
+   * Files a report for the person who waits for the receipt. `also` writes in the same transaction what the report came
+   * from. @throws InvalidInput with what to do, per field
+   */
+  async submit(
+    ctx: RequestContext,
+    dto: CreateReportRequest,
+    also?: (tx: Tx, reportId: string) => Promise<void>,
+  ): Promise<Filed> {
     this.check(ctx.actor.districtCode, dto);
     const filing = await this.prepare(dto);
     let receipt: ReportReceiptResponse | undefined;
     const id = await this.commands.run(ctx, async (tx) => {
       receipt = this.receipt(tx, dto, filing, this.write(tx, dto, filing, ctx.actor));
       await this.logFiled(tx, dto, filing);
+      await also?.(tx, filing.id);
       return filing.id;
     });
     return id === filing.id && receipt !== undefined ? { id, receipt } : { id };

@@ -20,8 +20,18 @@ export type DataClass = (typeof DATA_CLASSES)[number];
  * Whose data key encrypts a column: the subject id to hand to the key store.
  * `caseOrReport`: the case, or the report while there is no case. The row must store which of the two it took,
  * because a case may be opened later while the ciphertext stays under the report's key.
+ * `childOrTask`: the watched child, or the campaign task itself when it is about somebody nobody watches yet.
  */
-export type KeyOwner = 'transfer' | 'person' | 'reporter' | 'report' | 'incident' | 'case' | 'caseOrReport';
+export type KeyOwner =
+  | 'transfer'
+  | 'person'
+  | 'reporter'
+  | 'report'
+  | 'incident'
+  | 'case'
+  | 'caseOrReport'
+  | 'campaign'
+  | 'childOrTask';
 
 export type DataColumnRule =
   | { readonly class: DataClass; readonly encrypted: true; readonly key: KeyOwner }
@@ -115,6 +125,15 @@ export const DATA_COLUMNS = {
   // A file name names the child more often than not; the file itself is sealed under the same key (platform/files).
   'attachment.name': { class: 'identity', encrypted: true, key: 'caseOrReport' },
   'attachment.withdrawal': { class: 'narrative', encrypted: true, key: 'caseOrReport' },
+
+  'watch_item.body': { class: 'narrative', encrypted: true, key: 'person' },
+  'watch_visit.body': { class: 'narrative', encrypted: true, key: 'person' },
+  'entrusted_care.body': { class: 'narrative', encrypted: true, key: 'person' },
+  'parent_contact.body': { class: 'narrative', encrypted: true, key: 'person' },
+  'watch_action.note': { class: 'narrative', encrypted: true, key: 'person' },
+  'campaign.body': { class: 'plain', encrypted: true, key: 'campaign' }, // title and instructions: a name may slip in
+  'campaign_action.note': { class: 'narrative', encrypted: true, key: 'campaign' },
+  'campaign_task.body': { class: 'narrative', encrypted: true, key: 'childOrTask' },
 } as const satisfies Record<string, DataColumnRule>;
 
 /** A column of the table. */

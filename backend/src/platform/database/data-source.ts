@@ -16,6 +16,7 @@ import { CompleteWorkOrders1700000070000 } from '../../migrations/1700000070000-
 import { OpenAuditToAuditors1700000070001 } from '../../migrations/1700000070001-open-audit-to-auditors';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 import { ConfirmAssessments1700000050001 } from '../../migrations/1700000050001-confirm-assessments';
+import { WatchChildren1700000060000 } from '../../migrations/1700000060000-watch-children';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   CreateMeasures1700000040003,
   ExtendPlans1700000050000,
   ConfirmAssessments1700000050001,
+  WatchChildren1700000060000,
   CompleteWorkOrders1700000070000,
   OpenAuditToAuditors1700000070001,
   CreateAttachments1700000080000,

@@ -14,6 +14,13 @@ export const visibility = {
     `can_see_attachment(${alias}.subject_kind, ${alias}.report_id, ${alias}.case_id, ${alias}.work_order_id, ${alias}.uploaded_by)`,
   workOrder: (alias: string): string =>
     `can_see_work_order(${alias}.agency_id, ${alias}.case_id, ${alias}.issued_by_agency_id)`,
+  watchItem: (alias: string): string => `can_see_watch_item(${alias}.id)`,
+  campaign: (alias: string): string => `can_see_campaign(${alias}.id)`,
+  /** A village of a campaign. */
+  campaignVillage: (alias: string): string =>
+    `can_see_campaign_part(${alias}.campaign_id, ${alias}.agency_id, ${alias}.station_agency_id, NULL)`,
+  campaignTask: (alias: string): string =>
+    `can_see_campaign_part(${alias}.campaign_id, ${alias}.agency_id, ${alias}.station_agency_id, ${alias}.watch_item_id)`,
   person: (alias: string): string => `can_see_person(${alias}.id)`,
   /** Where a child stays is for those who work on its case. */
   placement: (alias: string): string => `can_work_case(${alias}.case_id)`,
@@ -26,5 +33,6 @@ export const visibility = {
     return `(can_see_notice(${columns}) OR can_see_transfer_notice(${columns}))`;
   },
   deadline: (alias: string): string =>
-    `can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)`,
+    `(can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)
+      OR (${alias}.subject_kind = 'watch_item' AND can_see_watch_item(${alias}.subject_id)))`,
 };

@@ -40,6 +40,12 @@ const CONVENERS = [
 /** Who cares for a child, and who decides that somebody does (未成年人保护法92–93). */
 const CARE = [...LEADERS, 'shelter_worker'] as const satisfies readonly StaffRole[];
 const DISTRICT = ['intake_officer', 'civil_affairs'] as const satisfies readonly StaffRole[];
+/** Who watches over children without a case: the three levels (plan (四)12). */
+const WATCHERS = [
+  'child_director',
+  'child_supervisor',
+  'civil_affairs',
+] as const satisfies readonly StaffRole[];
 /** Anybody with an account may see a child in danger; only those who watch over the system and the plan report nothing. */
 const MAY_REPORT = [
   ...REPORTERS,
@@ -158,6 +164,14 @@ export const PERMISSIONS = {
   'case.proceeding': ['police_handler', ...DISTRICT],
 
   // stages/monitoring
+  'watch.read': [...WATCHERS, 'intake_officer'],
+  'watch.propose': WATCHERS,
+  'watch.confirm': ['child_supervisor', 'civil_affairs'],
+  'watch.visit': WATCHERS,
+  'watch.report': WATCHERS,
+  'campaign.read': [...WATCHERS, 'intake_officer'],
+  'campaign.manage': ['child_supervisor', 'civil_affairs'],
+  'campaign.work': WATCHERS,
 
   // people
   'person.read': CASEWORK,

@@ -9,6 +9,8 @@ export type SubjectKind =
   | 'case'
   | 'case_transfer'
   | 'work_order'
+  | 'watch_item'
+  | 'campaign'
   | 'person'
   | 'reporter'
   | 'draft'

@@ -60,10 +60,11 @@ export interface CappedCount {
   readonly capped: boolean;
 }
 
-/** Which clocks: those of a report, of a case with its orders, or of some orders. */
+/** Which clocks: those of a report, of a case with its orders, of a watched child, or of some orders. */
 export type DeadlineScope =
   | { readonly reportId: string }
   | { readonly caseId: string }
+  | { readonly watchItemId: string }
   | { readonly workOrderIds: readonly string[] }
   | { readonly reportIds: readonly string[] };
 
@@ -198,9 +199,11 @@ function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
       ? [`d.subject_kind = 'report' AND d.report_id = $1`, scope.reportId]
       : 'caseId' in scope
         ? ['d.case_id = $1', scope.caseId]
-        : 'reportIds' in scope
-          ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
-          : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
+        : 'watchItemId' in scope
+          ? [`d.subject_kind = 'watch_item' AND d.subject_id = $1`, scope.watchItemId]
+          : 'reportIds' in scope
+            ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
+            : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
   return tx.query<DeadlineRow>(`${SELECT} WHERE ${where} AND ${visibility.deadline('d')} ${ORDER}`, [value]);
 }
 

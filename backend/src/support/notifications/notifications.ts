@@ -32,7 +32,9 @@ const INSERT = `
     UNION ALL
     SELECT 1 FROM report_exclusion x, recipient r
      WHERE $6 = 'report' AND x.report_id = $7 AND x.principal_id = ANY (r.identities)
-       AND NOT EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = $7 AND a.principal_id = $4 AND a.reason = 'reporter'))
+       AND NOT EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = $7 AND a.principal_id = $4 AND a.reason = 'reporter')
+    UNION ALL
+    SELECT 1 FROM watch_exclusion x, recipient r WHERE $6 = 'watch_item' AND x.watch_item_id = $7 AND x.principal_id = ANY (r.identities))
   INSERT INTO notice (id, district_code, agency_id, user_id, kind, subject_kind, subject_id, number, urgency, dedupe_key, created_at)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 WHERE NOT EXISTS (SELECT 1 FROM excluded)
   ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`;

@@ -1,0 +1,14 @@
+export { CampaignAccessEntity } from './campaign-access.entity';
+export { CampaignActionEntity } from './campaign-action.entity';
+export { CampaignEntity } from './campaign.entity';
+export { CampaignTaskEntity } from './campaign-task.entity';
+export { CampaignVillageEntity } from './campaign-village.entity';
+export { EntrustedCareEntity } from './entrusted-care.entity';
+export { ParentContactEntity } from './parent-contact.entity';
+export { WatchAccessEntity } from './watch-access.entity';
+export { WatchActionEntity } from './watch-action.entity';
+export { WatchExclusionEntity } from './watch-exclusion.entity';
+export { WatchItemEntity } from './watch-item.entity';
+export { WatchPartyEntity } from './watch-party.entity';
+export { WatchReportEntity } from './watch-report.entity';
+export { WatchVisitEntity } from './watch-visit.entity';
