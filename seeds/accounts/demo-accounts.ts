@@ -170,14 +170,14 @@ export const DEMO_ACCOUNTS: readonly SeedAccount[] = [
     displayName: '统筹员',
     role: 'wcc_officer',
     agencyId: AGENCY.wcc,
-    hint: '妇儿工委办：只看汇总数字，看不到孩子',
+    hint: '妇儿工委办：看不到任何个案，汇总页面还没有开通',
   }),
   account(23, {
     username: 'shenji',
     displayName: '明镜',
     role: 'auditor',
     agencyId: AGENCY.audit,
-    hint: '看谁在什么时候做了什么，看不到案件内容',
+    hint: '操作记录：谁在什么时候做了什么，没有案件内容',
   }),
   account(24, {
     username: 'jiancha',
