@@ -112,6 +112,7 @@ function ServiceFields() {
             label={t('plan.providerAgency')}
             options={agencies}
             empty={t('plan.otherProvider')}
+            unmarked
           />
           {(services[index]?.providerAgencyId ?? '') === '' && (
             <FormText
