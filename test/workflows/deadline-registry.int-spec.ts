@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DEADLINE_RULES } from '@tonghu/seeds/reference';
+
+const ROOT = resolve(__dirname, '../..');
+const PROCEEDINGS = 'test/integration/fieldwork/proceedings.int-spec.ts';
+const GUARDIANSHIP = 'test/integration/stages/guardianship.int-spec.ts';
+const CONFERENCES = 'test/integration/fieldwork/conferences.int-spec.ts';
+const CARE = 'test/integration/care/placement.int-spec.ts';
+const CLOCKS = 'test/integration/deadlines.int-spec.ts';
+const STEERING = 'test/integration/desk/steering.int-spec.ts';
+
+type Line = readonly [opened: string, closed: string, spec: string];
+
+/**
+ * The registry of domain §5 once more: which step starts each clock, which stops it, and the spec that shows both over
+ * HTTP on frozen days of 2026. A rule that is moved, or that nobody starts any more, shows here.
+ */
+const SHOWN: Readonly<Record<string, Line>> = {
+  'DL-002': ['record-proceeding police-not-own', 'police-transferred', PROCEEDINGS],
+  'DL-003': ['record-proceeding criminal-accepted', 'criminal-filed, criminal-not-filed', PROCEEDINGS],
+  'DL-004': ['record-proceeding criminal-not-filed', 'not-filed-served', PROCEEDINGS],
+  'DL-005': ['record-proceeding not-filed-served', 'reconsideration-asked; lapses', PROCEEDINGS],
+  'DL-006': ['record-proceeding reconsideration-asked', 'reconsideration-decided', PROCEEDINGS],
+  'DL-007': ['record-proceeding referral-received', 'criminal-filed, criminal-not-filed', PROCEEDINGS],
+  'DL-008': ['record-proceeding reasons-demanded', 'reasons-given', PROCEEDINGS],
+  'DL-009': ['record-proceeding filing-ordered', 'criminal-filed', PROCEEDINGS],
+  'DL-010': ['record-proceeding public-order-accepted', 'public-order-closed', PROCEEDINGS],
+  'DL-011': ['record-proceeding procuratorial-advice', 'advice-answered', PROCEEDINGS],
+  'DL-012': ['record-handover', 'record-police-report', CARE],
+  'DL-013': ['notify-return', 'return-home', CARE],
+  'DL-014': ['decide-custody', 'end-custody', CARE],
+  'DL-015': ['issue-measure protection-order', 'decide-measure', GUARDIANSHIP],
+  'DL-016': ['issue-measure protection-order, urgent', 'decide-measure', GUARDIANSHIP],
+  'DL-017': ['decide-measure protection-order', 'end-measure; extend-measure counts anew', GUARDIANSHIP],
+  'DL-018': ['decide-measure protection-order', 'lapses', GUARDIANSHIP],
+  'DL-019': [
+    'record-proceeding revocation-filed',
+    'revocation-judged, decide-measure revocation',
+    PROCEEDINGS,
+  ],
+  'DL-019b': ['record-proceeding adoption-announced', 'adoption-announcement-ended', PROCEEDINGS],
+  'DL-020': ['decide-measure revocation', 'issue-measure restoration; lapses', GUARDIANSHIP],
+  'DL-021': ['record-proceeding aid-applied', 'aid-decided, aid-assigned', PROCEEDINGS],
+  'DL-022': ['record-proceeding aid-needed, defender-checked', 'aid-notified, aid-assigned', PROCEEDINGS],
+  'DL-026': ['record-proceeding bullying-inquiry', 'bullying-decided', PROCEEDINGS],
+  'DL-027': ['record-proceeding bullying-appealed', 'bullying-reviewed', PROCEEDINGS],
+  'DL-031': ['record-proceeding parents-search', 'parents-search-ended', PROCEEDINGS],
+  'DL-033': ['record-guardian-duty, not performing', 'record-guardian-duty, performing', GUARDIANSHIP],
+  'DL-042': [
+    'case.opened, open-emergency',
+    'record-safety-check, record-visit',
+    'test/integration/assistance/assessments.int-spec.ts',
+  ],
+  'DL-043': ['case.opened', 'assess', 'test/workflows/journeys/close-and-follow-up.int-spec.ts'],
+  'DL-044': ['convene-conference', 'conclude-conference', CONFERENCES],
+  'DL-045': ['record-visit', 'record-visit', 'test/workflows/journeys/close-and-follow-up.int-spec.ts'],
+  'DL-046': ['return-home, sign-closing', 'record-follow-up', CARE],
+  'DL-047': ['triage', 'feedback', CLOCKS],
+  'DL-049': ['make-plan', 'plan review', 'test/integration/assistance/plans.int-spec.ts'],
+  'DL-051': ['report.filed', 'receive', CLOCKS],
+  'DL-052': ['receive', 'triage', CLOCKS],
+  'DL-053': ['order.issued', 'accept', CLOCKS],
+  'DL-054': ['return of an order', 'reissue, ruling', STEERING],
+  'DL-056': ['order.issued as a letter', 'the answer', STEERING],
+};
+
+/** Duties that the law leaves without a number to count: what stands in their place. */
+const WITHOUT_NUMBER: Readonly<Record<string, string>> = {
+  'DL-023': 'record-proceeding defender-checked: a missing defender starts the notice of DL-022',
+  'DL-032': 'once a term, by the school calendar',
+  'DL-038': 'a period of keeping, three years at least',
+  'DL-041': 'handed over by the archive after ten years',
+  'DL-050': 'at once; there is no number of hours',
+};
+
+/** Clocks of other desks; whoever starts one names it in a spec. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'DL-001': 'elapsed time at filing: 立即 has no number in law',
+  'DL-024': 'units in close contact with children',
+  'DL-025': 'children left at home',
+  'DL-028': '困境 and 事实无人抚养 recognition',
+  'DL-029': '困境 and 事实无人抚养 recognition',
+  'DL-030': 'recognition of orphans',
+  'DL-034': '12345 tickets',
+  'DL-035': '12345 tickets',
+  'DL-036': '12345 tickets',
+  'DL-037': '信访',
+  'DL-039': 'yearly audit of the installation',
+  'DL-040': 'keeping of logs',
+  'DL-048': 'a child that turns 18',
+  'DL-055': 'the duty roster',
+};
+
+function filesOf(folder: string, end: (name: string) => boolean): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.includes('node_modules') && end(name))
+    .map((name) => join(folder, name));
+}
+
+describe('the registry of deadlines (domain §5)', () => {
+  const source = filesOf('backend/src', (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+    .join('\n');
+  const specs = [
+    ...filesOf('test', (name) => name.endsWith('-spec.ts') && !name.includes('deadline-registry')),
+  ].map((file) => readFileSync(join(ROOT, file), 'utf8'));
+  const startedInCode = (id: string): boolean => source.includes(`'${id}'`);
+
+  it('is accounted for, every rule once', () => {
+    const listed = [...Object.keys(SHOWN), ...Object.keys(WITHOUT_NUMBER), ...Object.keys(ELSEWHERE)];
+    expect(listed.sort()).toEqual(DEADLINE_RULES.map((rule): string => rule.id).sort());
+    expect(listed).toHaveLength(57);
+  });
+
+  it.each(Object.entries(SHOWN))('%s is started in code and shown by its spec', (id, [, , spec]) => {
+    expect([id, startedInCode(id)]).toEqual([id, true]);
+    expect([spec, existsSync(join(ROOT, spec))]).toEqual([spec, true]);
+    expect([id, new RegExp(`${id}(?![0-9a-z])`).test(readFileSync(join(ROOT, spec), 'utf8'))]).toEqual([
+      id,
+      true,
+    ]);
+  });
+
+  it.each(Object.keys(WITHOUT_NUMBER))('%s states no number, and no clock is made up for it', (id) => {
+    expect(DEADLINE_RULES.find((rule) => rule.id === id)?.limits).toEqual({});
+    expect([id, startedInCode(id)]).toEqual([id, false]);
+  });
+
+  it.each(Object.keys(ELSEWHERE))('%s is shown by a spec as soon as code starts it', (id) => {
+    const shown = specs.some((text) => new RegExp(`${id}(?![0-9a-z])`).test(text));
+    expect([id, startedInCode(id) && !shown]).toEqual([id, false]);
+  });
+});
