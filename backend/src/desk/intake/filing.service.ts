@@ -149,6 +149,7 @@ export class FilingService {
       });
     }
     this.tokens.write(tx, filing.id, dto.children);
+    this.clockDiscovery(tx, dto, filing);
     return this.deadlines.open(tx, {
       ruleId: 'DL-051',
       subjectKind: 'report',
@@ -158,6 +159,26 @@ export class FilingService {
       urgency: filing.urgency,
       ownerAgencyId: intake,
       escalationAgencyId: this.reference.supervisorOf(intake),
+    });
+  }
+
+  /**
+   * 强制报告 DL-001, from discovery to this filing: how late a mandated unit reported shows to intake, never to the reporter,
+   * because nothing may make silence look better (design §9.13).
+   */
+  private clockDiscovery(tx: Tx, dto: CreateReportRequest, filing: Filing): void {
+    if (dto.discoveredAt === undefined || dto.unitType === 'OTHER') return;
+    if (!dto.situations.some((code) => this.reference.situation(code)?.mandatory === true)) return;
+    this.deadlines.open(tx, {
+      ruleId: 'DL-001',
+      subjectKind: 'report',
+      subjectId: filing.id,
+      reportId: filing.id,
+      number: filing.reportNo,
+      urgency: filing.urgency,
+      startAt: new Date(dto.discoveredAt),
+      doneAt: tx.now,
+      ownerAgencyId: tx.actor.agencyId,
     });
   }
 

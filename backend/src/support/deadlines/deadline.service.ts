@@ -33,6 +33,8 @@ export interface NewDeadline {
   readonly urgency: Urgency;
   /** Default: now. */
   readonly startAt?: Date;
+  /** The duty is done already: the clock is written finished, so that lateness stays visible. */
+  readonly doneAt?: Date;
   readonly ownerAgencyId: string;
   readonly ownerUserId?: string;
   /** Who hears of it when the owner is overdue (督办). */
@@ -94,10 +96,11 @@ export class DeadlineService {
       ownerAgencyId: spec.ownerAgencyId,
       ownerUserId: spec.ownerUserId ?? null,
       escalationAgencyId: spec.escalationAgencyId ?? null,
-      state: 'running',
+      state: spec.doneAt === undefined ? 'running' : 'done',
+      closedAt: spec.doneAt ?? null,
       ladder,
       nextStep: 0,
-      nextStepAt: rungAt(ladder, 0),
+      nextStepAt: spec.doneAt === undefined ? rungAt(ladder, 0) : null,
     });
     return { id, rule, variant, startAt, dueAt, provisional, ladder };
   }
