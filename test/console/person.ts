@@ -17,6 +17,9 @@ export const DEMO = {
   director: '柿园村：走访孩子，登记服务',
   civil: '看超期和督办，审批结案',
   education: '教育体育局：办理协办单',
+  doctor: '医院：接诊发现疑似伤害先报告，再办协办单',
+  shelter: '救助保护中心：接收、照料孩子，办理协办单',
+  secondIntake: '第二位受理员：审批别人申请的结案',
   admin: '看系统状态，把时钟拨快',
 } as const;
 
@@ -132,12 +135,20 @@ export class Person {
     await this.page.getByRole('heading', { name }).first().waitFor();
   }
 
-  /** Opens an action, fills in its dialog and confirms; the dialog closes when the server has agreed. */
+  /** Starts an action that stands in a menu of the action bar. */
+  async fromMenu(menu: string, label: string): Promise<void> {
+    await this.button(menu).click();
+    await this.page.getByRole('menuitem', { name: label, exact: true }).click();
+  }
+
+  /** Opens an action, from a menu where one is named, fills in its dialog and confirms; the dialog closes when the server has agreed. */
   async act(
     label: string,
     fill: (dialog: Locator) => Promise<void> = () => Promise.resolve(),
+    menu?: string,
   ): Promise<void> {
-    await this.button(label).click();
+    if (menu === undefined) await this.button(label).click();
+    else await this.fromMenu(menu, label);
     await this.dialog.waitFor();
     await fill(this.dialog);
     await this.button(label, this.dialog).click();

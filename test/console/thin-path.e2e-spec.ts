@@ -1,5 +1,6 @@
 import { DemoConsole, LIMIT_MS } from './demo-console';
 import type { Person } from './person';
+import { assessAsSafe, next, openOrders, planOneService, recordReturn } from './steps';
 
 const CHILD = '禾苗苗';
 /** As lists show it. */
@@ -219,27 +220,8 @@ describe('the thin path in the console', () => {
 
   step('assesses, plans one service and completes it', async () => {
     await station.open(caseUrl);
-    await station.button('评估').click();
-    await station.seesHeading('逐项回答');
-    const questions = station.section('逐项回答').getByRole('radio', { name: '否', exact: true });
-    for (const answer of await questions.all()) await answer.check();
-    await station.field('分析说明').fill('父亲情绪稳定，奶奶同住照看。');
-    await station.field('孩子自己的意见').fill('不害怕了。');
-    await station.shoot('34-assess');
-    await station.button('评估').click();
-    await station.sees('父亲情绪稳定，奶奶同住照看。');
-    await station.button('制定帮扶方案').click();
-    await station.seesHeading('制定帮扶方案');
-    await station.field('目标').fill('孩子在家安全，按时上学。');
-    await station.field('措施').fill('家庭教育指导，每周走访一次。');
-    await station.field('复评日期').fill(inDays(30));
-    await station.field('孩子自己的意见').fill('愿意。');
-    await station.field('服务类型').selectOption({ label: '心理' });
-    await station.field('提供单位').fill('平新县青禾社会工作服务中心');
-    await station.field('应完成日期').fill(inDays(14));
-    await station.shoot('35-plan');
-    await station.button('制定帮扶方案').click();
-    await station.sees('孩子在家安全，按时上学。');
+    await assessAsSafe(station, '34-assess');
+    await planOneService(station, '35-plan');
     await station.act('登记服务完成', async (dialog) => {
       await dialog.getByRole('radio').check();
       await station.field('结果', dialog).fill('完成 4 次心理辅导，孩子愿意说话了。');
@@ -317,29 +299,3 @@ describe('the thin path in the console', () => {
     expect(demo.complaints).toEqual([]);
   });
 });
-
-async function next(person: Person, heading: string): Promise<void> {
-  await person.button('下一步').click();
-  await person.seesHeading(heading);
-}
-
-/** Paths of the orders of the case on the page that nobody has finished. */
-async function openOrders(person: Person): Promise<string[]> {
-  const rows = person.page.getByRole('row').filter({ has: person.page.getByRole('link') });
-  const open = rows.filter({ hasNotText: '已办结' }).getByRole('link');
-  return open.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-}
-
-async function recordReturn(person: Person, what: string): Promise<void> {
-  await person.act('代登记', async (dialog) => {
-    await dialog.getByRole('radio', { name: what }).check();
-    await person.field('对方经办人', dialog).fill('值班员');
-    await person.button('现在', dialog).click();
-    await dialog.getByLabel(/^说明/u).fill('已按要求办理。');
-  });
-}
-
-/** The day so many days from now, as a date field takes it. */
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -21,7 +21,7 @@ export interface ActionForm<T> {
   /** A page of its own instead of a dialog. */
   page?: (record: T) => string;
   /** Never the button that stands out: a step aside or back, not the next step. */
-  aside?: boolean;
+  aside?: boolean | ((record: T) => boolean);
   /** Stands in a menu of this name instead of the row of buttons: what is rarely the next step, for this record or for any. */
   group?: MessageKey | ((record: T) => MessageKey | undefined);
   /** Not even named with its reason: it has no meaning for this record. */
@@ -63,7 +63,10 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
   };
   const groups = groupsOf(actions, groupOf);
   const loose = actions.filter((item) => groupOf(item) === undefined);
-  const isAside = ({ action }: AllowedAction): boolean => forms[action]?.aside === true;
+  const isAside = ({ action }: AllowedAction): boolean => {
+    const aside = forms[action]?.aside;
+    return typeof aside === 'function' ? aside(record) : aside === true;
+  };
   const possible = loose
     .filter(({ reason }) => reason === undefined)
     .sort((a, b) => Number(isAside(a)) - Number(isAside(b)));

@@ -8,9 +8,18 @@ import type { Text } from '../../i18n/use-text';
 import { formatInstant, useCodes } from '../../lib';
 import { openServices } from '../open-services';
 
-/** 评估帮扶. */
+const inEmergency = ({ stages }: Case): boolean =>
+  stages.some(({ stage, closedAt }) => stage === 'emergency' && closedAt === null);
+const hasPlan = ({ plans }: Case): boolean => (plans ?? []).length > 0;
+
+/** 评估帮扶. What is not the next step stands in the menu. */
 export const assistanceForms: Readonly<Record<string, ActionForm<Case>>> = {
-  assess: { page: ({ id }) => `/cases/${id}/assess` },
+  assess: {
+    // First the child is safe, then its risk is weighed; at low risk with a plan it is weighed again only now and then.
+    group: (file) =>
+      inEmergency(file) || (hasPlan(file) && file.riskLevel === 'low') ? 'action.groupSupport' : undefined,
+    page: ({ id }) => `/cases/${id}/assess`,
+  },
   'confirm-assessment': {
     hint: 'assess.confirmHint',
     defaults: ({ assessments }) => ({
@@ -23,7 +32,10 @@ export const assistanceForms: Readonly<Record<string, ActionForm<Case>>> = {
     hint: 'assess.urgencyHint',
     Fields: ChangeUrgencyFields,
   },
-  'make-plan': { page: ({ id }) => `/cases/${id}/plan` },
+  'make-plan': {
+    group: (file) => (hasPlan(file) ? 'action.groupSupport' : undefined),
+    page: ({ id }) => `/cases/${id}/plan`,
+  },
   'approve-plan': { hint: 'plan.approveHint', Fields: ApprovePlanFields },
   'return-plan': { aside: true, Fields: ReturnPlanFields },
   'review-plan': { group: 'action.groupSupport', page: ({ id }) => `/cases/${id}/review` },

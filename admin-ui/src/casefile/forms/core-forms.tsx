@@ -9,6 +9,7 @@ import { useReference } from '../../lib';
 export const coreForms: Readonly<Record<string, ActionForm<Case>>> = {
   assign: {
     aside: true,
+    group: ({ workerAgencyId }) => (workerAgencyId === null ? undefined : 'action.groupLifecycle'),
     Fields: AssignFields,
     defaults: ({ workerAgencyId, workerUserId }) => ({
       agencyId: workerAgencyId ?? '',

@@ -7,7 +7,11 @@ import { useCodes } from '../../lib';
 /** 应急处置. */
 export const emergencyForms: Readonly<Record<string, ActionForm<Case>>> = {
   'open-emergency': { aside: true, Fields: OpenEmergencyFields },
-  'record-safety-check': { page: ({ id }) => `/cases/${id}/safety-check` },
+  'record-safety-check': {
+    // Once the child was seen, the doctor, the placement or the end of the emergency is what comes next.
+    aside: ({ safetyChecks }) => safetyChecks?.some(({ seenChild }) => seenChild) === true,
+    page: ({ id }) => `/cases/${id}/safety-check`,
+  },
   'end-emergency': { Fields: EndEmergencyFields },
 };
 

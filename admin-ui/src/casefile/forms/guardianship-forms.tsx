@@ -24,7 +24,11 @@ export const guardianshipForms: Readonly<Record<string, ActionForm<Case>>> = {
   'record-guardian-duty': { group: GROUP, Fields: DutyFields },
   'end-guardianship': { group: GROUP, Fields: EndStageFields },
   'convene-conference': { group: GROUP, page: ({ id }) => `/cases/${id}/conference` },
-  'conclude-conference': { group: GROUP, page: ({ id }) => `/cases/${id}/conference-conclusion` },
+  'conclude-conference': {
+    // Called together, it waits for its conclusion.
+    group: ({ conferences }) => (conferences?.some(({ state }) => state === 'convened') ? undefined : GROUP),
+    page: ({ id }) => `/cases/${id}/conference-conclusion`,
+  },
   'cancel-conference': { group: GROUP, Fields: CancelConferenceFields },
   'complete-task': { group: GROUP, Fields: CompleteTaskFields },
   'record-proceeding': { group: GROUP, Fields: ProceedingFields },

@@ -18,6 +18,7 @@ const isNotPlaced = (file: Case): boolean => openPlacement(file) === undefined;
 const isNotInCustody = (file: Case): boolean => runningCustody(file) === undefined;
 const isAllowed = (file: Case, name: string): boolean =>
   file.allowedActions.some(({ action, reason }) => action === name && reason === undefined);
+const isNotified = (file: Case): boolean => (openPlacement(file)?.returnNotices ?? []).length > 0;
 
 /** 就医、临时监护、安置、交接、送回. A doctor that is waited for, and a way home that is open, stand out; the rest is in the menu. */
 export const placementForms: Readonly<Record<string, ActionForm<Case>>> = {
@@ -46,7 +47,7 @@ export const placementForms: Readonly<Record<string, ActionForm<Case>>> = {
     hint: 'care.extend.hint',
   },
   'notify-return': {
-    group: GROUP,
+    group: (file) => (isAllowed(file, 'notify-return') && !isNotified(file) ? undefined : GROUP),
     hidden: isNotPlaced,
     Fields: NotifyReturnFields,
     hint: 'care.notice.hint',

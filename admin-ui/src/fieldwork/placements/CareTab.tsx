@@ -129,7 +129,7 @@ function CustodyView({ custody }: { custody: Custody }) {
               <CustodyDays days={custody.days} band={custody.state === 'running' ? custody.band : null} />
             ),
           },
-          { label: t('care.custody.reasons'), value: custody.reasonNames.join('；\n') },
+          { label: t('care.custody.reasonsAre'), value: custody.reasonNames.join('；\n') },
           { label: t('care.custody.facts'), value: custody.facts },
           {
             label: t('care.custody.guardianTold'),
