@@ -228,4 +228,11 @@ export const DEMO_ACCOUNTS: readonly SeedAccount[] = [
     agencyId: committeeOf('990101200200'),
     hint: '云岭村：山里的儿童主任',
   }),
+  account(31, {
+    username: 'xiaozhang',
+    displayName: '苏校长',
+    role: 'agency_handler',
+    agencyId: AGENCY.school,
+    hint: '法治副校长：办理派给学校的协办单',
+  }),
 ];

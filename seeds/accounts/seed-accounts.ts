@@ -1,15 +1,13 @@
-import { hashPassword } from '@tonghu/backend/support/access';
+import { hashPassword, roleMay } from '@tonghu/backend/support/access';
 import type { DataSource, EntityManager } from 'typeorm';
 import { getInstallationKind } from '../installation';
 import { AGENCY_KINDS } from '../reference';
 import { upsert } from '../upsert';
 import { DEMO_DISTRICT } from './demo-district';
+import { DEMO_PASSWORD } from './password';
 import { REGION_SEEDS } from './regions';
 import { TEST_DISTRICT } from './test-district';
 import type { SeedDistrict } from './types';
-
-/** Known to everybody and therefore worth nothing: it exists in demo and test installations only. */
-export const DEMO_PASSWORD = 'Demo-2026-tonghu';
 
 /** Agencies and accounts of the invented 平新县. Throws in a real installation; safe to repeat. */
 export async function seedDemoAccounts(owner: DataSource): Promise<void> {
@@ -47,8 +45,10 @@ async function seedDistrict(
   manager: EntityManager,
   { districtCode, agencies, accounts }: SeedDistrict,
 ): Promise<void> {
-  // An agency whose people have no account is recorded on its behalf, so that no order waits where nobody looks.
-  const withAccounts = new Set(accounts.map(({ agencyId }) => agencyId));
+  // An agency where nobody can sign for an order is recorded on its behalf, so that no order waits where nobody looks.
+  const withAccounts = new Set(
+    accounts.filter(({ role }) => roleMay(role, 'work-order.accept')).map(({ agencyId }) => agencyId),
+  );
   const rows = agencies.map(({ id, kind, name, regionCode, supervisorId, staysOut }) => {
     const logsIn = staysOut !== true && withAccounts.has(id);
     return {

@@ -30,7 +30,7 @@ export async function prepareDatabase(
   try {
     await runner.query('SELECT pg_advisory_lock(990101002)');
     await refuseByteLocale(owner);
-    if (options.reset) await resetDemo(owner);
+    if (options.reset || (await isHalfTold(owner))) await resetDemo(owner);
     await owner.runMigrations({ transaction: 'each' });
     for (const role of DATABASE_ROLES) {
       await runner.query(`ALTER ROLE ${role} LOGIN PASSWORD '${rolePassword(masters, role)}'`);
@@ -45,6 +45,21 @@ export async function prepareDatabase(
     await owner.destroy();
   }
   return { urlOf: (role) => urlFor(ownerUrl, role, rolePassword(masters, role)) };
+}
+
+/**
+ * The history of a demo is told with the clock set back; people only ever move it forward. A clock behind the present
+ * means that the telling was interrupted, and half a history would tell lies.
+ */
+async function isHalfTold(owner: DataSource): Promise<boolean> {
+  const [found] = await owner.query<{ present: boolean }[]>(
+    `SELECT to_regclass('public.installation') IS NOT NULL AS present`,
+  );
+  if (!found?.present) return false;
+  const rows = await owner.query<unknown[]>(
+    `SELECT 1 FROM installation WHERE kind = 'demo' AND clock_offset_ms < 0`,
+  );
+  return rows.length > 0;
 }
 
 /** Empties a demo; a real installation has nothing that does this. */
