@@ -38,6 +38,9 @@ module.exports = {
     project('access', ['<rootDir>/test/access/**/*.int-spec.ts'], db),
     project('workflows', ['<rootDir>/test/workflows/**/*.{int-spec,spec}.ts'], db),
     project('reliability', ['<rootDir>/test/reliability/**/*.int-spec.ts'], db),
-    project('browser', ['<rootDir>/test/console/**/*.e2e-spec.ts'], db),
+    project('browser', ['<rootDir>/test/console/**/*.e2e-spec.ts'], {
+      ...db,
+      globalSetup: '<rootDir>/test/support/browser-setup.ts',
+    }),
   ],
 };

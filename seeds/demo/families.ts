@@ -36,6 +36,8 @@ export interface FamilyWish {
   /** Ages of the children, in full years. */
   readonly ages: readonly number[];
   readonly sexes?: readonly ('male' | 'female')[];
+  /** Full names of the children, where tests and documents speak of them. */
+  readonly names?: readonly string[];
   /** Relations of the adults to the children: 51 father, 52 mother, 61 and 62 grandparents. */
   readonly adults?: readonly string[];
 }
@@ -89,7 +91,7 @@ export class Families {
 
   constructor(private readonly today: string) {}
 
-  make({ regionCode, ages, sexes = [], adults = ['52'] }: FamilyWish): DemoFamily {
+  make({ regionCode, ages, sexes = [], names = [], adults = ['52'] }: FamilyWish): DemoFamily {
     const number = this.made++;
     const surname = pick(FAMILY_NAMES, number);
     const village = REGION_SEEDS.find(({ code }) => code === regionCode);
@@ -97,19 +99,21 @@ export class Families {
     return {
       regionCode,
       address: `${township?.name ?? ''}${village?.name ?? ''}${(number % 9) + 1}组${(number % 40) + 1}号`,
-      children: ages.map((age, index) => this.child(surname, age, sexes[index], number + index)),
+      children: ages.map((age, index) =>
+        this.child(
+          age,
+          sexes[index] ?? ((number + index) % 2 === 0 ? 'female' : 'male'),
+          surname,
+          names[index],
+        ),
+      ),
       guardians: adults.map((relation, index) => this.adult(surname, relation, number + index)),
     };
   }
 
-  private child(
-    surname: string,
-    age: number,
-    wished: DemoPerson['sex'] | undefined,
-    index: number,
-  ): DemoChild {
-    const sex = wished ?? (index % 2 === 0 ? 'female' : 'male');
-    const person = this.person(surname + pick(sex === 'male' ? BOYS : GIRLS, this.people), sex, age);
+  private child(age: number, sex: DemoPerson['sex'], surname: string, wished?: string): DemoChild {
+    const name = wished ?? surname + pick(sex === 'male' ? BOYS : GIRLS, this.people);
+    const person = this.person(name, sex, age);
     if (age < 6) return person;
     return age < 12
       ? { ...person, school: '平新县第一小学', className: `${'一二三四五六'.charAt(age - 6)}年级二班` }

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Shared, SHARED_FILE } from '../support/shared';
 
 const ROOT = resolve(__dirname, '../..');
 const MAIN = join(ROOT, 'backend/dist/main.js');
@@ -26,6 +27,9 @@ export class ServedApp {
     }
     const port = await freePort();
     const dataDir = mkdtempSync(join(tmpdir(), 'tonghu-browser-'));
+    const { demoDir } = JSON.parse(readFileSync(SHARED_FILE, 'utf8')) as Shared;
+    // As it lies there, owners included: the database does not run as root.
+    if (demoDir !== undefined) execFileSync('cp', ['-a', `${demoDir}/.`, dataDir]);
     const env = {
       PATH: process.env.PATH,
       HOME: process.env.HOME,

@@ -7,6 +7,8 @@ export interface Shared {
   readonly dataDir: string;
   readonly keyDir: string;
   readonly serverPid: number;
+  /** Browser tests only: the data folder of a demo that nobody serves, to be copied. */
+  readonly demoDir?: string;
 }
 
 export const SHARED_FILE = join(
