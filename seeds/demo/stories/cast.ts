@@ -1,0 +1,79 @@
+/** Who appears in the demo, when, and how far each road has been walked by today. */
+import type { FamilyWish } from '../families';
+import type { Story } from '../history';
+import { type Milestone, ordinaryRoad } from './ordinary';
+import { type Theme, THEMES } from './themes';
+import { urgentNow, waitsForTriage } from './today';
+import { Tale, type World } from './world';
+
+/** Villages with a 儿童主任 of their own, and some where the township does the work. */
+const PERSIMMON = '990101100200';
+const STONE_BRIDGE = '990101100201';
+const LOTUS = '990101001001';
+const CLOUD_RIDGE = '990101200200';
+const IN_TURN = [PERSIMMON, STONE_BRIDGE, LOTUS, CLOUD_RIDGE, '990101100202', '990101001003'];
+
+export function cast(world: World): Story[] {
+  return [...past(world), ...siblings(world), ...present(world)];
+}
+
+function tale(world: World, wish: FamilyWish, daysAgo: number, time = '09:30'): Tale {
+  return new Tale(world, world.families.make(wish), -daysAgo, time);
+}
+
+/** One case every fortnight, most of them long closed. */
+function past(world: World): Story[] {
+  const themes: readonly Theme[] = Object.values(THEMES);
+  return Array.from({ length: 42 }, (_, index) => {
+    const daysAgo = 540 - index * 12.5;
+    const theme = themes[index % themes.length] ?? THEMES.leftAlone;
+    const wish: FamilyWish = {
+      regionCode: IN_TURN[index % IN_TURN.length] ?? PERSIMMON,
+      ages: index % 7 === 3 ? [11, 6] : [4 + (index % 13)],
+      adults: theme.adults,
+    };
+    return ordinaryRoad(tale(world, wish, Math.round(daysAgo)), theme, milestoneOf(daysAgo));
+  });
+}
+
+function milestoneOf(daysAgo: number): Milestone {
+  if (daysAgo > 240) return 'archived';
+  if (daysAgo > 90) return 'followed';
+  if (daysAgo > 75) return 'closed';
+  if (daysAgo > 60) return 'closing';
+  if (daysAgo > 12) return 'planned';
+  return daysAgo > 6 ? 'assessed' : 'triaged';
+}
+
+/** 柿园村: two children of one report, each with a case, in the middle of the road. */
+function siblings(world: World): Story[] {
+  const pair = tale(
+    world,
+    {
+      regionCode: PERSIMMON,
+      ages: [11, 6],
+      sexes: ['female', 'female'],
+      names: ['柿小红', '柿小青'],
+      adults: ['62'],
+    },
+    9,
+    '08:50',
+  );
+  return [ordinaryRoad(pair, THEMES.leftAlone, 'assessed')];
+}
+
+function present(world: World): Story[] {
+  const justNow = (wish: FamilyWish, minutes: number): Tale => {
+    const now = tale(world, wish, 0);
+    now.at = new Date(world.history.end.getTime() - minutes * 60_000);
+    return now;
+  };
+  return [
+    urgentNow(justNow({ regionCode: STONE_BRIDGE, ages: [9], sexes: ['male'], adults: ['51', '52'] }, 4)),
+    waitsForTriage(justNow({ regionCode: LOTUS, ages: [13], sexes: ['female'] }, 55), {
+      situations: ['BULLYING'],
+      facts: '同班几名同学多次拦住她要钱，她不敢上学。',
+      suspects: [{ perpetratorType: 'SCHOOLMATE' }],
+    }),
+  ];
+}
