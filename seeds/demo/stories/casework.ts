@@ -99,9 +99,17 @@ export async function plan(tale: Tale, services: readonly ServiceWish[], goals: 
       supervisorOf(tale.family.regionCode),
       'make-plan',
       {
-        goals,
-        measures: '按服务清单逐项落实，由承办人每月核对一次。',
+        goals: [
+          {
+            goal: goals,
+            measures: '按服务清单逐项落实，由承办人每月核对一次。',
+            owner: '承办人',
+            dueOn: tale.day(60),
+          },
+        ],
         emergencyPlan: '发现危险先打 110，再联系乡镇工作站值班电话。',
+        familyView: '愿意配合。',
+        childInformed: true,
         reviewOn: tale.day(90),
         childOpinion: '同意这样安排。',
         services: services.map((service) => ({ ...service, dueOn: tale.day(60) })),
@@ -141,7 +149,9 @@ export async function completeServices(tale: Tale, result: string): Promise<void
     const view = await (
       await tale.as('shouli1')
     ).get<{ services: readonly { id: string; state: string }[] | null }>(`/cases/${caseId}`);
-    for (const { id } of (view.services ?? []).filter(({ state }) => state !== 'done'))
+    for (const { id } of (view.services ?? []).filter(
+      ({ state }) => state !== 'done' && state !== 'cancelled',
+    ))
       await tale.act(
         visitorOf(tale.family.regionCode),
         'complete-service',
@@ -183,4 +193,41 @@ export async function* signClosing(tale: Tale): Story {
   }
   yield tale.days(1, '09:40');
   for (const caseId of tale.caseIds) await tale.act('shouli2', 'sign-closing', {}, caseId);
+}
+
+/** 跟踪回访 after 7, 30 and four times 90 days (DL-046), as far as today has come. Says whether all of them have been made. */
+export async function* followUps(tale: Tale): AsyncGenerator<Date, boolean, void> {
+  for (const days of [6, 29, 88, 88, 88, 88]) {
+    if (tale.at.getTime() + days * 86_400_000 > tale.world.history.end.getTime()) return false;
+    yield tale.days(days, '16:30');
+    for (const caseId of tale.caseIds)
+      await tale.act(
+        visitorOf(tale.family.regionCode),
+        'record-follow-up',
+        {
+          followedAt: new Date(tale.at.getTime() - 45 * 60_000).toISOString(),
+          seenChild: true,
+          spokeAlone: true,
+          guardianPresent: true,
+          state: 'good',
+          advice: 'continue',
+          childOpinion: '都挺好的。',
+        },
+        caseId,
+      );
+  }
+  return true;
+}
+
+export async function archive(tale: Tale): Promise<void> {
+  for (const caseId of tale.caseIds)
+    await tale.act(
+      'shouli2',
+      'archive',
+      {
+        retention: 'long_term',
+        documents: ['报告与受理登记', '协办单及回执', '评估与帮扶方案', '走访与回访记录'],
+      },
+      caseId,
+    );
 }

@@ -37,7 +37,7 @@ function past(world: World): Story[] {
 }
 
 function milestoneOf(daysAgo: number): Milestone {
-  if (daysAgo > 240) return 'archived';
+  if (daysAgo > 480) return 'archived';
   if (daysAgo > 90) return 'followed';
   if (daysAgo > 75) return 'closed';
   if (daysAgo > 60) return 'closing';

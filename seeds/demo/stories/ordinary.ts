@@ -1,8 +1,10 @@
 import type { Story } from '../history';
 import {
+  archive,
   assess,
   assign,
   completeServices,
+  followUps,
   ordersDone,
   plan,
   requestClosing,
@@ -30,6 +32,28 @@ export type Milestone = (typeof MILESTONES)[number];
 export async function* ordinaryRoad(tale: Tale, theme: Theme, until: Milestone): Story {
   const reaches = (milestone: Milestone): boolean =>
     MILESTONES.indexOf(until) >= MILESTONES.indexOf(milestone);
+  yield* opening(tale, theme);
+  if (!reaches('assessed')) return;
+  yield* firstLook(tale, theme);
+  if (!reaches('planned')) return;
+  yield* support(tale, theme);
+  if (!reaches('closing')) return;
+  yield* ending(tale);
+  if (!reaches('closed')) return;
+  yield* signClosing(tale);
+  yield tale.minutes(30);
+  await tale.report('shouli1', 'feedback', {
+    stage: 'result',
+    text: '事情已经办结，孩子目前得到照料。谢谢您。',
+  });
+  if (!reaches('followed')) return;
+  const done = yield* followUps(tale);
+  if (!done || !reaches('archived')) return;
+  yield tale.days(3, '11:00');
+  await archive(tale);
+}
+
+async function* opening(tale: Tale, theme: Theme): Story {
   yield tale.at;
   await tale.file(theme.reporter, {
     situations: [theme.situation],
@@ -48,7 +72,11 @@ export async function* ordinaryRoad(tale: Tale, theme: Theme, until: Milestone):
     text: '已受理并转相关单位办理，感谢您的报告。',
   });
   await assign(tale);
-  if (!reaches('assessed')) return;
+}
+
+/** The child is seen, the agencies answer, the risk is judged. */
+async function* firstLook(tale: Tale, theme: Theme): Story {
+  const supervisor = supervisorOf(tale.family.regionCode);
   if (theme.urgency === 'U0') {
     yield tale.minutes(70);
     await safetyCheck(tale, 'safe_with_plan');
@@ -57,17 +85,14 @@ export async function* ordinaryRoad(tale: Tale, theme: Theme, until: Milestone):
   if (theme.urgency === 'U0') {
     yield tale.minutes(30);
     for (const caseId of tale.caseIds)
-      await tale.act(
-        supervisorOf(tale.family.regionCode),
-        'end-emergency',
-        { outcome: '现实危险已经排除。' },
-        caseId,
-      );
+      await tale.act(supervisor, 'end-emergency', { outcome: '现实危险已经排除。' }, caseId);
   }
   yield tale.minutes(40);
   await visit(tale, 'watch', 14);
-  await assess(tale, supervisorOf(tale.family.regionCode), theme.risk);
-  if (!reaches('planned')) return;
+  await assess(tale, supervisor, theme.risk);
+}
+
+async function* support(tale: Tale, theme: Theme): Story {
   yield tale.days(2, '10:00');
   await plan(tale, theme.services, theme.goals);
   for (const days of [14, 30]) {
@@ -75,17 +100,12 @@ export async function* ordinaryRoad(tale: Tale, theme: Theme, until: Milestone):
     yield tale.days(days, '16:10');
     await visit(tale);
   }
-  if (!reaches('closing')) return;
+}
+
+async function* ending(tale: Tale): Story {
   yield tale.days(3, '15:00');
   await completeServices(tale, '已按方案完成，家里和学校都反映有好转。');
   await assess(tale, supervisorOf(tale.family.regionCode));
   yield tale.minutes(45);
   await requestClosing(tale);
-  if (!reaches('closed')) return;
-  yield* signClosing(tale);
-  yield tale.minutes(30);
-  await tale.report('shouli1', 'feedback', {
-    stage: 'result',
-    text: '事情已经办结，孩子目前得到照料。谢谢您。',
-  });
 }
