@@ -4,6 +4,7 @@ import type { Story } from '../history';
 import { type Milestone, ordinaryRoad } from './ordinary';
 import { type Theme, THEMES } from './themes';
 import { urgentNow, waitsForTriage } from './today';
+import { violenceAtHome } from './violence';
 import { Tale, type World } from './world';
 
 /** Villages with a 儿童主任 of their own, and some where the township does the work. */
@@ -14,7 +15,7 @@ const CLOUD_RIDGE = '990101200200';
 const IN_TURN = [PERSIMMON, STONE_BRIDGE, LOTUS, CLOUD_RIDGE, '990101100202', '990101001003'];
 
 export function cast(world: World): Story[] {
-  return [...past(world), ...siblings(world), ...present(world)];
+  return [...past(world), ...siblings(world), ...placed(world), ...present(world)];
 }
 
 function tale(world: World, wish: FamilyWish, daysAgo: number, time = '09:30'): Tale {
@@ -60,6 +61,19 @@ function siblings(world: World): Story[] {
     '08:50',
   );
   return [ordinaryRoad(pair, THEMES.leftAlone, 'assessed')];
+}
+
+/** Children who could not stay at home, each at another point of the road. */
+function placed(world: World): Story[] {
+  const at = (regionCode: string, age: number, daysAgo: number): Tale =>
+    tale(world, { regionCode, ages: [age], adults: ['51', '52'] }, daysAgo, '14:10');
+  return [
+    violenceAtHome(at(STONE_BRIDGE, 10, 320), 'returned'),
+    violenceAtHome(at(LOTUS, 7, 150), 'returned'),
+    violenceAtHome(at(CLOUD_RIDGE, 12, 70), 'conference'),
+    violenceAtHome(at('990101001003', 8, 20), 'placed'),
+    violenceAtHome(at('990101100202', 6, 1), 'emergency'),
+  ];
 }
 
 function present(world: World): Story[] {
