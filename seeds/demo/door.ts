@@ -77,15 +77,26 @@ export class Person {
     return this.post<T>(`/${noun}/${id}/actions/${action}`, body);
   }
 
+  /** The same when nobody looks at the page afterwards. */
+  async quietly(noun: string, id: string, action: string, body: object = {}): Promise<void> {
+    await this.call<unknown>('POST', `/${noun}/${id}/actions/${action}`, body, { prefer: 'return=minimal' });
+  }
+
   async signOut(): Promise<void> {
     await fetch(`${this.url}/session`, { method: 'DELETE', headers: { cookie: this.cookie } });
   }
 
-  private async call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+  private async call<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         cookie: this.cookie,
+        ...headers,
         ...(body === undefined
           ? {}
           : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),

@@ -41,6 +41,6 @@ export class CaseCommands {
       },
       caseId,
     );
-    return this.queries.get(ctx, changed);
+    return ctx.brief === true ? this.queries.plain(ctx, changed) : this.queries.get(ctx, changed);
   }
 }

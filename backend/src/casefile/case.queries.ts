@@ -39,6 +39,17 @@ export class CaseQueries {
     });
   }
 
+  /** Where the case stands now, without its parts, as a list shows it. @throws NotVisible 404 */
+  plain(ctx: RequestContext, id: string): Promise<CaseResponse> {
+    return this.database.inTransaction(ctx, async (tx) => {
+      const [row] = await tx.query<CaseRow>(`${SELECT_CASE} WHERE c.id = $1 AND ${visibility.case('c')}`, [
+        id,
+      ]);
+      if (row === undefined) throw new NotVisible();
+      return toCaseResponse(row, this.reference);
+    });
+  }
+
   private async render(tx: Tx, row: DetailRow): Promise<CaseResponse> {
     return {
       ...toCaseResponse(row, this.reference),

@@ -22,4 +22,6 @@ export interface RequestContext {
   readonly route: string;
   /** Set when the caller sent an Idempotency-Key: the key and a hash of the request body. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: Buffer };
+  /** The caller wants to know that it was done, not the whole record (Prefer: return=minimal, RFC 7240). */
+  readonly brief?: boolean;
 }

@@ -69,10 +69,10 @@ export async function safetyCheck(
     );
 }
 
-/** 表A, with these items answered yes. */
+/** 表A, with these items answered yes; where it lowers the guard, a second person confirms it. */
 export async function assess(tale: Tale, by: string, yes: readonly string[] = []): Promise<void> {
-  for (const caseId of tale.caseIds)
-    await tale.act(
+  for (const caseId of tale.caseIds) {
+    const { assessments } = await tale.actAndSee(
       by,
       'assess',
       {
@@ -86,6 +86,10 @@ export async function assess(tale: Tale, by: string, yes: readonly string[] = []
       },
       caseId,
     );
+    const last = assessments?.at(-1);
+    if (last?.state === 'proposed')
+      await tale.act('shouli1', 'confirm-assessment', { assessmentId: last.id, agree: true }, caseId);
+  }
 }
 
 export interface ServiceWish {

@@ -13,6 +13,7 @@ export interface World {
 export interface CaseView {
   readonly id: string;
   readonly caseNo: string;
+  readonly assessments: readonly { readonly id: string; readonly state: string }[] | null;
   readonly services: readonly { readonly id: string; readonly state: string }[] | null;
   readonly allowedActions: readonly { readonly action: string; readonly reason?: string }[];
 }
@@ -90,7 +91,17 @@ export class Tale {
     return this.world.door.as(username);
   }
 
-  async act(username: string, action: string, body: object = {}, caseId = this.caseId): Promise<CaseView> {
+  async act(username: string, action: string, body: object = {}, caseId = this.caseId): Promise<void> {
+    await (await this.as(username)).quietly('cases', caseId, action, body);
+  }
+
+  /** The same, looking at the page afterwards. */
+  async actAndSee(
+    username: string,
+    action: string,
+    body: object = {},
+    caseId = this.caseId,
+  ): Promise<CaseView> {
     return (await this.as(username)).act<CaseView>('cases', caseId, action, body);
   }
 
