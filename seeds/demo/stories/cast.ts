@@ -3,7 +3,8 @@ import type { FamilyWish } from '../families';
 import type { Story } from '../history';
 import { type Milestone, ordinaryRoad } from './ordinary';
 import { type Theme, THEMES } from './themes';
-import { urgentNow, waitsForTriage } from './today';
+import { consult, handedOver, reportedTwice, screenedOut } from './small-roads';
+import { nobodySigned, restricted, urgentNow, waitsForTriage } from './today';
 import { violenceAtHome } from './violence';
 import { Tale, type World } from './world';
 
@@ -15,7 +16,7 @@ const CLOUD_RIDGE = '990101200200';
 const IN_TURN = [PERSIMMON, STONE_BRIDGE, LOTUS, CLOUD_RIDGE, '990101100202', '990101001003'];
 
 export function cast(world: World): Story[] {
-  return [...past(world), ...siblings(world), ...placed(world), ...present(world)];
+  return [...past(world), ...small(world), ...siblings(world), ...placed(world), ...present(world)];
 }
 
 function tale(world: World, wish: FamilyWish, daysAgo: number, time = '09:30'): Tale {
@@ -44,6 +45,31 @@ function milestoneOf(daysAgo: number): Milestone {
   if (daysAgo > 60) return 'closing';
   if (daysAgo > 12) return 'planned';
   return daysAgo > 6 ? 'assessed' : 'triaged';
+}
+
+/** Reports that opened no case: questions, nothing found, told twice, not ours. */
+function small(world: World): Story[] {
+  const at = (index: number, daysAgo: number): Tale =>
+    tale(
+      world,
+      { regionCode: IN_TURN[index % IN_TURN.length] ?? PERSIMMON, ages: [5 + (index % 11)] },
+      daysAgo,
+      '10:40',
+    );
+  const many = (count: number, first: number, story: (one: Tale) => Story): Story[] =>
+    Array.from({ length: count }, (_, index) =>
+      story(at(index + first, Math.round(530 - (index * 520) / count) - first)),
+    );
+  const told = at(3, 5);
+  return [
+    ...many(22, 1, consult),
+    ...many(18, 4, (one) => screenedOut(one, 'confirmed')),
+    ...many(10, 7, (one) => handedOver(one, 'accepted')),
+    screenedOut(at(5, 1), 'proposed'),
+    handedOver(at(2, 3), 'waiting'),
+    waitsForTriage(told, { situations: ['BULLYING'], facts: '同班同学拦着要钱，孩子不敢上学。' }),
+    reportedTwice(new Tale(world, told.family, -4, '09:10'), told),
+  ];
 }
 
 /** 柿园村: two children of one report, each with a case, in the middle of the road. */
@@ -83,6 +109,10 @@ function present(world: World): Story[] {
     return now;
   };
   return [
+    restricted(tale(world, { regionCode: '990101001003', ages: [12], sexes: ['female'] }, 2, '11:20')),
+    nobodySigned(tale(world, { regionCode: PERSIMMON, ages: [14] }, 8, '09:20')),
+    nobodySigned(tale(world, { regionCode: CLOUD_RIDGE, ages: [13] }, 6, '10:05')),
+    nobodySigned(tale(world, { regionCode: LOTUS, ages: [12] }, 5, '10:50')),
     urgentNow(justNow({ regionCode: STONE_BRIDGE, ages: [9], sexes: ['male'], adults: ['51', '52'] }, 4)),
     waitsForTriage(justNow({ regionCode: LOTUS, ages: [13], sexes: ['female'] }, 55), {
       situations: ['BULLYING'],
