@@ -65,7 +65,8 @@ describe('bad input', () => {
     if (path.startsWith('/cases')) return caseFor(id);
     if (path.startsWith('/work-orders')) return orderIds.shift() ?? '';
     if (path.startsWith('/people')) return personId;
-    if (path.startsWith('/watch-items/')) return (await watched(app, { child: { name: '禾小苗', sex: 'male' } })).id;
+    if (path.startsWith('/watch-items/'))
+      return (await watched(app, { child: { name: '禾小苗', sex: 'male' } })).id;
     if (!path.startsWith('/reports/')) return UNKNOWN;
     const body = reportBody({ policeToldAt: app.now().toISOString() });
     const report = await (await app.as('teacher')).ok<Report>('/reports', body);

@@ -1702,6 +1702,361 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watch-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WatchItem_list"];
+        put?: never;
+        /** 提出: opens the file of a child. */
+        post: operations["WatchItem_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查重. A POST, because a name or number in an address ends up in logs. */
+        post: operations["WatchItem_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WatchItem_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/change-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_changeLevel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/end-care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchVisit_endCare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_exclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/plan-visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchVisit_planVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/record-care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchVisit_recordCare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/record-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchVisit_recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/record-unfit-carer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchVisit_recordUnfitCarer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/record-visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchVisit_recordVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/report-finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转为报告: files a report at the front door; the child stays watched. */
+        post: operations["WatchVisit_reportFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-items/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WatchItem_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders": {
         parameters: {
             query?: never;
@@ -2142,6 +2497,12 @@ export interface components {
              */
             userId?: string;
         };
+        AssignWatchRequest: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            userId?: string;
+        };
         AttachmentLinkResponse: {
             expiresAt: string;
             url: string;
@@ -2344,6 +2705,11 @@ export interface components {
             stage: "assessment" | "emergency" | "assistance" | "guardianship";
             stageName: string;
         };
+        ChangeLevelRequest: {
+            /** @enum {string} */
+            level: "normal" | "watch" | "key";
+            reason: string;
+        };
         ChangeUrgencyRequest: {
             reason: string;
             /** @enum {string} */
@@ -2517,6 +2883,12 @@ export interface components {
             receiptNo?: string;
             repliedAt: string;
         };
+        ConfirmWatchRequest: {
+            /** @enum {string} */
+            level: "normal" | "watch" | "key";
+            nextVisitOn?: string;
+            note?: string;
+        };
         ConveneConferenceRequest: {
             meetsAt: string;
             participants: components["schemas"]["ConferenceSeatRequest"][];
@@ -2605,7 +2977,7 @@ export interface components {
             provisional: boolean;
             subjectId: string;
             /** @enum {string} */
-            subjectKind: "report" | "case" | "work_order" | "agency" | "case_transfer" | "watch_item" | "campaign";
+            subjectKind: "report" | "case" | "campaign" | "work_order" | "agency" | "watch_item" | "case_transfer";
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
         };
@@ -2735,6 +3107,10 @@ export interface components {
             /** @description 0 when there is no draft. */
             version: number;
         };
+        EndCareRequest: {
+            endedOn: string;
+            reason: string;
+        };
         EndCustodyRequest: {
             childOpinion?: string;
             endedOn: string;
@@ -2765,13 +3141,44 @@ export interface components {
             /** @enum {string} */
             reason: "OTHER_GUARDIAN" | "PARENT_FOUND" | "PARENT_RELEASED" | "GUARDIANSHIP_RESTORED" | "LONG_TERM" | "ADOPTED" | "TURNED_18" | "MOVED_AWAY" | "DIED" | "OTHER";
         };
+        EndWatchRequest: {
+            childOpinion?: string;
+            noOpinionReason?: string;
+            note?: string;
+            /** @description One of WATCH_END_REASONS. */
+            reason: string;
+        };
         EndorseClosingRequest: {
             note?: string;
+        };
+        EntrustedCareResponse: {
+            carerName: string | null;
+            carerPhone: string | null;
+            childOpinion: string | null;
+            disqualifiers: string[];
+            endedOn: string | null;
+            id: string;
+            lastContactOn: string | null;
+            noOpinionReason: string | null;
+            note: string | null;
+            parentsAway: string | null;
+            parentsToldOn: string | null;
+            relationName: string | null;
+            schoolToldOn: string | null;
+            startedOn: string;
+            /** @enum {string} */
+            state: "running" | "ended" | "unfit";
+            stateName: string;
+            villageToldOn: string | null;
         };
         EvidencePackRequest: {
             item: string;
             note?: string;
             present: boolean;
+        };
+        ExcludeWatchRequest: {
+            hints: ("VILLAGE" | "TOWNSHIP")[];
+            reason: string;
         };
         ExtendCustodyRequest: {
             childOpinion?: string;
@@ -2971,6 +3378,15 @@ export interface components {
              * @enum {string}
              */
             reason?: "CASEWORK" | "HAND_OVER" | "PRINT" | "OTHER";
+        };
+        LookUpChildRequest: {
+            birthDate?: string;
+            birthDateEstimated?: boolean;
+            idNumber?: string;
+            name: string;
+        };
+        LookUpChildResponse: {
+            found: components["schemas"]["SimilarWatchedResponse"][];
         };
         MakePlanRequest: {
             /** @description Whether the child read or heard the plan as 「接下来会发生什么」. */
@@ -3178,6 +3594,17 @@ export interface components {
         };
         PageMeta: {
             asOf: string;
+        };
+        ParentContactResponse: {
+            contactedOn: string;
+            id: string;
+            note: string | null;
+            wayName: string;
+            whoName: string;
+        };
+        PauseWatchRequest: {
+            reason: string;
+            untilOn: string;
         };
         PersonCaseResponse: {
             caseNo: string;
@@ -3389,6 +3816,10 @@ export interface components {
             supportType: string;
             supportTypeName: string;
         };
+        PlanVisitRequest: {
+            nextVisitOn: string;
+            note?: string;
+        };
         PlannedServiceRequest: {
             dueOn: string;
             provider?: string;
@@ -3453,6 +3884,25 @@ export interface components {
             checks: string[];
             reason: string;
         };
+        ProposeWatchRequest: {
+            /**
+             * Format: uuid
+             * @description The screening in which the child was found.
+             */
+            campaignTaskId?: string;
+            /** @description Codes of WATCH_CATEGORIES. */
+            categories: string[];
+            child: components["schemas"]["WatchedChildRequest"];
+            /** @description 谁不能知道: the village, when the township or the district proposes; the township, when the district does. */
+            exclusions: ("VILLAGE" | "TOWNSHIP")[];
+            guardian?: components["schemas"]["WatchedGuardianRequest"];
+            /** @enum {string} */
+            level: "normal" | "watch" | "key";
+            /** @description Where the parents are and how they are reached. */
+            parents?: string;
+            regionCode: string;
+            why: string;
+        };
         ProposedChild: {
             address?: string;
             birthDate?: string;
@@ -3498,6 +3948,38 @@ export interface components {
         };
         ReceiveReportRequest: {
             confirmed?: boolean;
+        };
+        RecordCareRequest: {
+            carerName: string;
+            carerPhone?: string;
+            childOpinion?: string;
+            /** @description 有吸毒、酗酒、赌博等恶习. */
+            habits: boolean;
+            /** @description When the parents were last in touch with the child; absent: nobody knows. */
+            lastContactOn?: string;
+            /** @description 曾拒不履行或者长期怠于履行监护、照护职责. */
+            neglect: boolean;
+            noOpinionReason?: string;
+            /** @description Where the parents are and how long. */
+            parentsAway: string;
+            /** @description One of RELATIONS. */
+            relation: string;
+            /** @description When the parents told the school in writing; absent: not yet. */
+            schoolToldOn?: string;
+            startedOn: string;
+            /** @description 其他不适宜担任被委托人的情形. */
+            unfit: boolean;
+            villageToldOn?: string;
+            /** @description 实施性侵害、虐待、遗弃、拐卖、暴力伤害等违法犯罪行为. */
+            violence: boolean;
+        };
+        RecordContactRequest: {
+            contactedOn: string;
+            note?: string;
+            /** @enum {string} */
+            way: "phone" | "video" | "home";
+            /** @enum {string} */
+            who: "father" | "mother" | "both" | "other";
         };
         RecordDeathRequest: {
             circumstances: string;
@@ -3651,6 +4133,12 @@ export interface components {
             person: string;
             receiptNo?: string;
         };
+        RecordUnfitCarerRequest: {
+            /** @description Codes of CARER_CHECKS. */
+            disqualifiers: ("violence" | "habits" | "neglect" | "unfit")[];
+            note: string;
+            parentsToldOn?: string;
+        };
         RecordVisitRequest: {
             actions?: string;
             guardianPresent: boolean;
@@ -3658,6 +4146,25 @@ export interface components {
             items: {
                 [key: string]: unknown;
             };
+            nextDueOn?: string;
+            problems?: string;
+            seenChild: boolean;
+            spokeAlone: boolean;
+            /** @description One of VISIT_TYPES. */
+            visitType: string;
+            visitedAt: string;
+        };
+        RecordWatchVisitRequest: {
+            actions?: string;
+            guardianPresent: boolean;
+            /** @description Every code of VISIT_ITEMS; checked item by item. */
+            items: {
+                [key: string]: unknown;
+            };
+            /** @description 不满八周岁或者需要特别照顾的孩子无人看护. */
+            leftUnattended: boolean;
+            /** @description 不满十六周岁脱离监护单独生活. */
+            livesAlone: boolean;
             nextDueOn?: string;
             problems?: string;
             seenChild: boolean;
@@ -3713,6 +4220,13 @@ export interface components {
              */
             reportId?: string;
         };
+        ReopenWatchRequest: {
+            categories: string[];
+            /** @enum {string} */
+            level: "normal" | "watch" | "key";
+            parents?: string;
+            why: string;
+        };
         ReportAdditionResponse: {
             addedAt: string;
             id: string;
@@ -3748,6 +4262,22 @@ export interface components {
             stage: "progress" | "triage" | "result";
             stageName: string;
             text: string;
+        };
+        ReportFindingRequest: {
+            /** @enum {string} */
+            childSafeNow: "yes" | "no" | "unknown";
+            /** @description 谁不能知道: the same as in any report. */
+            exclusionHints: ("SAME_UNIT" | "GUARDIAN" | "HOUSEHOLD" | "VILLAGE" | "TOWNSHIP" | "OTHER")[];
+            exclusionNote?: string;
+            facts: string;
+            /** @enum {string} */
+            medicalSent: "yes" | "no" | "unknown";
+            policeReceiptNo?: string;
+            policeToldAt?: string;
+            presentPlace?: string;
+            /** @description Codes of SITUATIONS; none, when the words say it. */
+            situations: string[];
+            wantsSecrecy: boolean;
         };
         ReportPage: {
             data: components["schemas"]["ReportResponse"][];
@@ -3928,8 +4458,16 @@ export interface components {
             /** @description A district of this system; or `place` in words. Neither, when an accepted transfer is taken up again. */
             toDistrict?: string;
         };
+        ResubmitWatchRequest: {
+            categories: string[];
+            parents?: string;
+            why: string;
+        };
         ResumeCaseRequest: {
             reason: string;
+        };
+        ResumeWatchRequest: {
+            confirmed?: boolean;
         };
         RetractReportRequest: {
             reason: string;
@@ -3971,6 +4509,9 @@ export interface components {
         ReturnScreenOutRequest: {
             remark: string;
         };
+        ReturnWatchRequest: {
+            reason: string;
+        };
         ReviewDeathRequest: {
             opinion: string;
         };
@@ -3997,6 +4538,11 @@ export interface components {
                 [key: string]: unknown;
             };
             reason: string;
+        };
+        ReviseWatchRequest: {
+            categories: string[];
+            parents?: string;
+            why: string;
         };
         ReviveReportRequest: {
             reason: string;
@@ -4104,6 +4650,22 @@ export interface components {
             otp?: string;
             password: string;
             username: string;
+        };
+        SignalResponse: {
+            code: string;
+            /** @enum {string} */
+            offer: "report" | "visit" | "revise";
+            text: string;
+        };
+        SimilarWatchedResponse: {
+            birthDate: string | null;
+            maskedName: string;
+            personId: string;
+            /** @enum {string} */
+            sex: "unknown" | "male" | "female";
+            /** @description Watched already, as far as the reader knows. */
+            watchItemId: string | null;
+            watchNumber: string | null;
         };
         SituationResponse: {
             /** @description C1–C6. */
@@ -4335,10 +4897,132 @@ export interface components {
             visitedAt: string;
             visitedByName: string | null;
         };
+        WatchCaseResponse: {
+            caseNo: string;
+            id: string;
+            phaseName: string;
+        };
+        WatchGuardianResponse: {
+            name: string | null;
+            personId: string;
+            phone: string | null;
+            relationName: string | null;
+        };
+        WatchItemPage: {
+            data: components["schemas"]["WatchItemResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        WatchItemResponse: {
+            allowedActions: components["schemas"]["AllowedActionResponse"][];
+            care: components["schemas"]["EntrustedCareResponse"][] | null;
+            cases: components["schemas"]["WatchCaseResponse"][] | null;
+            categories: string[];
+            categoryNames: string[];
+            child: components["schemas"]["PersonResponse"] | null;
+            childAge: number | null;
+            /** @description Masked. */
+            childName: string | null;
+            /** @description Who confirms it, while it is proposed. */
+            confirmAgencyName: string | null;
+            confirmedAt: string | null;
+            confirmedByName: string | null;
+            contacts: components["schemas"]["ParentContactResponse"][] | null;
+            deadlines: components["schemas"]["DeadlineResponse"][] | null;
+            endReasonName: string | null;
+            endedAt: string | null;
+            guardians: components["schemas"]["WatchGuardianResponse"][] | null;
+            id: string;
+            lastSeenAt: string | null;
+            /** @enum {string} */
+            level: "key" | "watch" | "normal";
+            levelName: string;
+            missedVisits: number;
+            nextVisitOn: string | null;
+            number: string;
+            parents: string | null;
+            proposedAgencyName: string | null;
+            proposedAt: string;
+            proposedByName: string | null;
+            regionCode: string;
+            regionName: string | null;
+            reports: components["schemas"]["WatchReportResponse"][] | null;
+            signals: components["schemas"]["SignalResponse"][];
+            /** @description Other children that may be the same, for whoever confirms. */
+            similar: components["schemas"]["SimilarWatchedResponse"][] | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "proposed" | "returned" | "ended";
+            stateName: string;
+            timeline: components["schemas"]["TimelineEntryResponse"][] | null;
+            updatedAt: string;
+            version: number;
+            /** @description Newest first. */
+            visits: components["schemas"]["WatchVisitResponse"][] | null;
+            why: string | null;
+            workerAgencyId: string;
+            workerAgencyName: string | null;
+            workerUserId: string | null;
+            workerUserName: string | null;
+        };
+        WatchReportResponse: {
+            filedAt: string;
+            reportId: string;
+            reportNo: string;
+            stateName: string;
+        };
+        WatchVisitResponse: {
+            actions: string | null;
+            guardianPresent: boolean;
+            id: string;
+            /** @description By code of VISIT_ITEMS. */
+            items: {
+                [key: string]: components["schemas"]["VisitItemResponse"];
+            };
+            leftUnattended: boolean;
+            livesAlone: boolean;
+            /** @description Planned visits that had been missed before it. */
+            missed: number;
+            nextDueOn: string | null;
+            /** @description The day it was planned for. */
+            plannedOn: string | null;
+            problems: string | null;
+            seenChild: boolean;
+            spokeAlone: boolean;
+            visitType: string;
+            visitTypeName: string;
+            visitedAt: string;
+            visitedByName: string | null;
+        };
+        WatchedChildRequest: {
+            address?: string;
+            birthDate?: string;
+            birthDateEstimated?: boolean;
+            idNumber?: string;
+            name?: string;
+            noIdReason?: string;
+            /**
+             * Format: uuid
+             * @description Set when the child already has a file (查重); the other fields are then left out.
+             */
+            personId?: string;
+            phone?: string;
+            school?: string;
+            /** @enum {string} */
+            sex?: "male" | "female" | "unknown";
+        };
+        WatchedGuardianRequest: {
+            name: string;
+            phone?: string;
+            /** @description One of RELATIONS: what the guardian is to the child. */
+            relation: string;
+        };
         WithdrawAttachmentRequest: {
             reason: string;
         };
         WithdrawTransferRequest: {
+            reason: string;
+        };
+        WithdrawWatchRequest: {
             reason: string;
         };
         WorkOrderPage: {
@@ -7039,6 +7723,567 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    WatchItem_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemPage"];
+                };
+            };
+        };
+    };
+    WatchItem_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeWatchRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpChildRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUpChildResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_changeLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLevelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchVisit_endCare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCareRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcludeWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchVisit_planVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVisitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchVisit_recordCare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCareRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchVisit_recordContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordContactRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchVisit_recordUnfitCarer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordUnfitCarerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchVisit_recordVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWatchVisitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchVisit_reportFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportFindingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_resubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResubmitWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
+                };
+            };
+        };
+    };
+    WatchItem_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawWatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchItemResponse"];
                 };
             };
         };

@@ -172,7 +172,10 @@ describe('a watched child', () => {
     const path = `/watch-items/${item.id}/actions`;
     const long = await station.post<Problem>(`${path}/pause`, { untilOn: '2027-06-01', reason: '去外婆家' });
     expect(long.body.errors.untilOn?.[0]).toContain('90');
-    const paused = await station.ok<WatchItem>(`${path}/pause`, { untilOn: '2026-11-20', reason: '去外婆家' });
+    const paused = await station.ok<WatchItem>(`${path}/pause`, {
+      untilOn: '2026-11-20',
+      reason: '去外婆家',
+    });
     expect([paused.state, paused.nextVisitOn]).toEqual(['paused', '2026-11-20']);
     expect(paused.deadlines?.find(({ state }) => state === 'running')?.dueAt).toContain('2026-11-20');
     const resumed = await station.ok<WatchItem>(`${path}/resume`);

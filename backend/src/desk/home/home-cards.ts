@@ -61,7 +61,10 @@ const MY_DEADLINES_OVERDUE = card('deadlines-overdue', '我的超期事项', 'de
 const CARE_REVIEWS = card('care-reviews', '7天内要复核的安置', 'placements', { review: 'week' });
 const CUSTODY_LONG = card('custody-long', '临时监护满330天', 'placements', { band: '330' });
 const CARE_MINE = card('care-mine', '住在本单位的孩子', 'placements', { agency: 'mine' });
-const WATCH_VISITS = card('watch-visits', '到期走访的监测对象', 'watch-items', { worker: 'me', due: 'today' });
+const WATCH_VISITS = card('watch-visits', '到期走访的监测对象', 'watch-items', {
+  worker: 'me',
+  due: 'today',
+});
 const WATCH_MISSED = card('watch-missed', '漏访的监测对象', 'watch-items', { due: 'missed' });
 const WATCH_TO_CONFIRM = card('watch-to-confirm', '待核定监测对象', 'watch-items', { state: 'proposed' });
 

@@ -9,7 +9,7 @@ import {
   ConfirmTransferRequest,
   MarkDuplicateRequest,
   ProposeScreenOutRequest,
-  RefuseTransferRequest,
+  RefuseReportTransferRequest,
   ReturnScreenOutRequest,
   ReviveReportRequest,
   TransferReportRequest,
@@ -131,7 +131,7 @@ export class ReportRoadsController {
   async refuseTransfer(
     @Ctx() ctx: RequestContext,
     @IdParam() id: string,
-    @Body() dto: RefuseTransferRequest,
+    @Body() dto: RefuseReportTransferRequest,
   ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.transfers.refuse(ctx, id, dto));
   }

@@ -7,7 +7,7 @@ import { ReferenceData } from '../../support/reference';
 import { Numbers } from '../coordination';
 import type {
   ConfirmTransferRequest,
-  RefuseTransferRequest,
+  RefuseReportTransferRequest,
   TransferReportRequest,
 } from './dto/report-roads.request';
 import { ReportTransferEntity } from './entities';
@@ -65,7 +65,7 @@ export class TransferService {
   }
 
   /** 对方不接收: back here for a ruling, and the clock of the ruling begins anew. */
-  refuse(ctx: RequestContext, id: string, dto: RefuseTransferRequest): Promise<string> {
+  refuse(ctx: RequestContext, id: string, dto: RefuseReportTransferRequest): Promise<string> {
     return this.commands.act(ctx, id, 'refuse-transfer', async (tx, report) => {
       const { person, reason } = dto;
       await this.reply(tx, id, 'refused', dto.repliedAt, { person, reason });

@@ -104,7 +104,7 @@ export class ConfirmTransferRequest {
   receiptNo?: string;
 }
 
-export class RefuseTransferRequest {
+export class RefuseReportTransferRequest {
   @IsISO8601({ strict: true }, { message: '请填写对方答复的时间' })
   repliedAt: string;
 
