@@ -1,3 +1,4 @@
+import { CASE_ACTIONS } from '@tonghu/backend/casefile';
 import { visibility } from '@tonghu/backend/platform/database';
 import { agencyOf, careBodies, type CareView, refusalOf } from '../support/care';
 import { openCase, type Page } from '../support/journey';
@@ -8,8 +9,11 @@ import { type Client, TestApp, type Who } from '../support/test-app';
 jest.setTimeout(60_000);
 
 const PLACES = ['medicalRecords.hospital', 'placements.place', 'handovers.place'];
+const HOLDER_ACTIONS = Object.entries<{ byHolders?: true }>(CASE_ACTIONS).flatMap(
+  ([action, { byHolders }]) => (byHolders === true ? [action] : []),
+);
 /** Words that say where the child is. */
-const WHERE = /安康路|急诊科|门口|沈安/;
+const WHERE = /安康路|急诊科|门口|沈安|安暖/;
 
 /** The agency that the timeline names for the review of the placement. */
 function reviewedBy({ timeline }: CareView): unknown {
@@ -107,12 +111,10 @@ describe('where a placed child is', () => {
     });
     const seen = await hospital.read<CareView>(`/cases/${other}`);
     expect(seen.childName).toMatch(/^禾\*/);
-    expect([seen.placements, seen.handovers, seen.services, seen.allowedActions]).toEqual([
-      null,
-      null,
-      null,
-      [],
-    ]);
+    expect([seen.placements, seen.handovers, seen.services]).toEqual([null, null, null]);
+    // Like the holder of one order: what such a holder may record, and none of the work on the case.
+    const offered = seen.allowedActions.map(({ action }) => action);
+    expect(offered.filter((action) => !HOLDER_ACTIONS.includes(action))).toEqual([]);
     expect((await hospital.post(`/cases/${other}/actions/record-medical`, body.medical())).status).toBe(403);
     const end = { reason: 'OTHER_GUARDIAN', endedOn: body.day(), note: '母亲接回照料。', childOpinion: '好' };
     await civil.ok(`/cases/${other}/actions/end-placement`, end);

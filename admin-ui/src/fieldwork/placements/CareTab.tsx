@@ -129,7 +129,7 @@ function CustodyView({ custody }: { custody: Custody }) {
               <CustodyDays days={custody.days} band={custody.state === 'running' ? custody.band : null} />
             ),
           },
-          { label: t('care.custody.reasonsAre'), value: custody.reasonNames.join('；\n') },
+          { label: t('care.custody.situations'), value: custody.reasonNames.join('；\n') },
           { label: t('care.custody.facts'), value: custody.facts },
           {
             label: t('care.custody.guardianTold'),
@@ -172,7 +172,10 @@ function HandoverView({ handover, masked }: { handover: Handover; masked: boolea
     <Section title={t('care.handover.recorded', { at: formatInstant(handover.handedAt) })}>
       <Facts
         facts={[
-          { label: t('care.handover.from'), value: `${handover.fromPartyName} · ${handover.handedBy}` },
+          {
+            label: t('care.handover.from'),
+            value: [handover.fromPartyName, handover.handedBy].filter(Boolean).join(' · '),
+          },
           {
             label: t('care.handover.to'),
             value: [handover.toPartyName, handover.receivedBy].filter(Boolean).join(' · '),

@@ -58,12 +58,14 @@ function GuardianFields() {
         </Alert>
       )}
       <FormYesNo name="guardianTold" label={t('care.custody.guardianTold')} required />
-      <FormText
-        name="guardianNotice"
-        label={t(told === true ? 'care.custody.howTold' : 'care.custody.whyNotTold')}
-        rows={2}
-        required
-      />
+      {told !== undefined && (
+        <FormText
+          name="guardianNotice"
+          label={t(told ? 'care.custody.howTold' : 'care.custody.whyNotTold')}
+          rows={2}
+          required
+        />
+      )}
     </>
   );
 }

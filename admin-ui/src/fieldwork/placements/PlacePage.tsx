@@ -107,7 +107,7 @@ function PlaceFields() {
       </Section>
       {kind !== '' && RECEIVER[kind] === undefined && <CarerChecks />}
       <Section title={t('care.place.basis')}>
-        <FormChoice name="basis" label={t('care.place.basis')} options={bases} inline required />
+        <FormChoice name="basis" label={t('care.place.basis')} options={bases} required />
         {basis === 'CONSENT' && (
           <FormText name="consentBy" label={t('care.place.consentBy')} maxLength={200} required />
         )}

@@ -3,16 +3,18 @@ import type { PlacementItem } from '../../api';
 import { ListPage } from '../../components';
 import type { Column, View } from '../../components';
 import { useText } from '../../i18n/use-text';
+import { useSession } from '../../lib';
 import { CustodyDays } from './CustodyDays';
 
 /** 安置中: children who live away from home now. */
 export function PlacementListPage() {
   const t = useText();
+  const isKeeper = useSession().user.role === 'shelter_worker';
   const views: View[] = [
     { key: 'all', label: t('list.all'), filter: {} },
     { key: 'week', label: t('care.list.week'), filter: { review: 'week' } },
     { key: 'overdue', label: t('care.list.overdue'), filter: { review: 'overdue' } },
-    { key: 'mine', label: t('care.list.mine'), filter: { agency: 'mine' } },
+    ...(isKeeper ? [{ key: 'mine', label: t('care.list.mine'), filter: { agency: 'mine' } }] : []),
     ...(['180', '270', '330', '365'] as const).map((band) => ({
       key: band,
       label: t('care.list.band', { band }),

@@ -38,7 +38,7 @@ export const care = {
       hint: 'Decided by civil affairs (Law on the Protection of Minors, art. 92). Place the child soon afterwards.',
       why: 'Why custody',
       reasons: 'Situations (any number)',
-      reasonsAre: 'Situations',
+      situations: 'Situations',
       facts: 'Facts',
       startedOn: 'First day',
       guardian: 'Telling the guardian',

@@ -36,7 +36,7 @@ export const care = {
       hint: '由民政部门决定（未成年人保护法第九十二条）。决定后请尽快安置孩子。',
       why: '为什么临时监护',
       reasons: '情形（可多选）',
-      reasonsAre: '情形',
+      situations: '情形',
       facts: '事实',
       startedOn: '开始日期',
       guardian: '告知监护人',

@@ -121,7 +121,8 @@ export class HandoverResponse extends ChildVoiceResponse {
   receivedBy: string | null;
   place: string | null;
   handedAt: string;
-  handedBy: string;
+  /** Masked like the place when whoever kept the child signed. */
+  handedBy: string | null;
   reason: string | null;
   health: string;
   belongings: string | null;

@@ -35,6 +35,9 @@ interface HandoverBody {
   readonly noOpinionReason?: string;
 }
 
+/** Givers whose name tells where the child was. */
+const KEEPERS: ReadonlySet<string> = new Set(['AGENCY', 'CARER', 'HOSPITAL']);
+
 /** The hand-overs of a case, each with what the police said afterwards. */
 @Injectable()
 export class HandoverSection implements OnModuleInit {
@@ -74,7 +77,7 @@ export class HandoverSection implements OnModuleInit {
       receivedBy: place?.receivedBy ?? null,
       place: place?.place ?? null,
       handedAt: row.handed_at.toISOString(),
-      handedBy: body.handedBy,
+      handedBy: shows || !KEEPERS.has(row.from_party) ? body.handedBy : null,
       reason: body.reason ?? null,
       health: body.health,
       belongings: body.belongings ?? null,

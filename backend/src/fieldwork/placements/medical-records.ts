@@ -73,7 +73,7 @@ export class MedicalRecords implements OnModuleInit {
       authoriserName: body.authoriserName ?? null,
       costBearer: row.cost_bearer,
       costBearerName: nameOf('COST_BEARERS', row.cost_bearer),
-      recordedByName: row.recorded_by,
+      recordedByName: shows ? row.recorded_by : null,
     };
   }
 }

@@ -86,9 +86,9 @@ export class PlacementSection implements OnModuleInit {
       [id],
     );
     if (rows.length === 0) return [];
-    const reviews = await this.reviews(tx, id, childId);
     const notices = await this.notices(tx, id, childId);
     const shows = may('placementAddress');
+    const reviews = await this.reviews(tx, id, childId, shows);
     return Promise.all(
       rows.map(async (row) => ({
         ...(await this.view(row, childId)),
@@ -144,6 +144,7 @@ export class PlacementSection implements OnModuleInit {
     tx: Tx,
     caseId: string,
     childId: string,
+    shows: boolean,
   ): Promise<Map<string, PlacementReviewResponse[]>> {
     const rows = await tx.query<ReviewRow>(
       `SELECT r.id, r.placement_id, r.reviewed_at, r.seen_child, r.suitable, r.carer_fit, r.next_review_on::text AS next_review_on, r.body,
@@ -162,7 +163,7 @@ export class PlacementSection implements OnModuleInit {
         findings: body.findings,
         nextReviewOn: row.next_review_on,
         ...voiceOf(body),
-        reviewedByName: row.reviewed_by,
+        reviewedByName: shows ? row.reviewed_by : null,
       };
     });
   }
