@@ -103,6 +103,14 @@ export function ActionBar<T extends Acting>({ resource, record, forms, only }: A
   );
 }
 
+/** A menu keeps its place, whichever action comes first today. */
+const GROUP_ORDER: readonly MessageKey[] = [
+  'action.groupResponse',
+  'action.groupSupport',
+  'action.groupGuardianship',
+  'action.groupLifecycle',
+];
+
 function groupsOf(
   actions: readonly AllowedAction[],
   groupOf: (item: AllowedAction) => MessageKey | undefined,
@@ -112,7 +120,7 @@ function groupsOf(
     const name = groupOf(item);
     if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), item]);
   }
-  return [...groups];
+  return [...groups].sort(([a], [b]) => GROUP_ORDER.indexOf(a) - GROUP_ORDER.indexOf(b));
 }
 
 /** What belongs to this state but is not possible yet, each with its reason. */

@@ -9,14 +9,19 @@ import { useReference } from '../../lib';
 export const coreForms: Readonly<Record<string, ActionForm<Case>>> = {
   assign: {
     aside: true,
-    group: ({ workerAgencyId }) => (workerAgencyId === null ? undefined : 'action.groupLifecycle'),
+    group: ({ workerUserId }) => (workerUserId === null ? undefined : 'action.groupLifecycle'),
     Fields: AssignFields,
     defaults: ({ workerAgencyId, workerUserId }) => ({
       agencyId: workerAgencyId ?? '',
       userId: workerUserId ?? '',
     }),
   },
-  'record-visit': { aside: true, page: ({ id }) => `/cases/${id}/visit` },
+  'record-visit': {
+    aside: true,
+    // Who signs a closing signs, or returns it.
+    group: ({ phase }) => (phase === 'closing' ? 'action.groupSupport' : undefined),
+    page: ({ id }) => `/cases/${id}/visit`,
+  },
 };
 
 function AssignFields() {

@@ -84,7 +84,8 @@ export const casework = {
   },
   closing: {
     title: 'Ask for closing',
-    hint: 'Another person signs. Tick only what is done.',
+    hint: 'What a village asks for, the township endorses first; another person signs. Tick only what is done.',
+    why: 'Why the case closes',
     reason: 'Reason',
     riskLevel: 'Risk now',
     note: 'Explanation',

@@ -35,7 +35,7 @@ export function ClosingPage() {
     >
       {() => (
         <>
-          <Section title={t('closing.reason')}>
+          <Section title={t('closing.why')}>
             <FormChoice name="reason" label={t('closing.reason')} options={reasons} required />
             <FormSelect name="riskLevel" label={t('closing.riskLevel')} options={levels} required />
             <FormText name="note" label={t('closing.note')} rows={4} required />
