@@ -338,7 +338,7 @@ describe('a child hurt by its father, in the console', () => {
     await director.shoot('gv-35-director-visit');
     await director.button('登记走访').click();
     await director.sees('已完成：登记走访');
-    await director.sees(/^跟踪回访/u);
+    await director.seesHeading(/^跟踪回访 · /u);
     await director.shoot('gv-36-director-visited');
   });
 
