@@ -9,8 +9,8 @@ import { type Client, TestApp, type Who } from '../support/test-app';
 jest.setTimeout(60_000);
 
 const PLACES = ['medicalRecords.hospital', 'placements.place', 'handovers.place'];
-const HOLDER_ACTIONS = Object.entries<{ byHolders?: true }>(CASE_ACTIONS).flatMap(
-  ([action, { byHolders }]) => (byHolders === true ? [action] : []),
+const HOLDER_ACTIONS = Object.entries(CASE_ACTIONS).flatMap(([action, line]) =>
+  'byHolders' in line ? [action] : [],
 );
 /** Words that say where the child is. */
 const WHERE = /安康路|急诊科|门口|沈安|安暖/;

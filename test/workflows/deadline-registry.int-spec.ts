@@ -106,6 +106,8 @@ describe('the registry of deadlines (domain §5)', () => {
     ...filesOf('test', (name) => name.endsWith('-spec.ts') && !name.includes('deadline-registry')),
   ].map((file) => readFileSync(join(ROOT, file), 'utf8'));
   const startedInCode = (id: string): boolean => source.includes(`'${id}'`);
+  /** Named as a value, `ruleId: 'DL-…'` or `RULE = 'DL-…'`; a list that only filters by it starts nothing. */
+  const isValueInCode = (id: string): boolean => new RegExp(`[:=?]\\s*'${id}'`).test(source);
 
   it('is accounted for, every rule once', () => {
     const listed = [...Object.keys(SHOWN), ...Object.keys(WITHOUT_NUMBER), ...Object.keys(ELSEWHERE)];
@@ -129,6 +131,6 @@ describe('the registry of deadlines (domain §5)', () => {
 
   it.each(Object.keys(ELSEWHERE))('%s is shown by a spec as soon as code starts it', (id) => {
     const shown = specs.some((text) => new RegExp(`${id}(?![0-9a-z])`).test(text));
-    expect([id, startedInCode(id) && !shown]).toEqual([id, false]);
+    expect([id, isValueInCode(id) && !shown]).toEqual([id, false]);
   });
 });

@@ -152,9 +152,8 @@ describe('a long custody', () => {
     const station = await app.as('station');
     await act(caseId, 'record-safety-check', body.safetyCheck({ decision: 'safe' }), station);
     await act(caseId, 'end-emergency', { outcome: '已安置。' }, station);
-    await act(caseId, 'request-closing', closingBody('GOALS_MET'), station);
-    expect((await refusalOf(civil, caseId, 'sign-closing')).detail).toContain('安置');
-    await act(caseId, 'return-closing', { reason: '改为长期监护。' });
+    const early = await refusalOf(station, caseId, 'request-closing', closingBody('GOALS_MET'));
+    expect([early.status, early.detail]).toEqual([409, expect.stringContaining('安置')]);
     await act(caseId, 'request-closing', closingBody('LONG_TERM_CUSTODY'), station);
     const closed = await act(caseId, 'sign-closing');
     expect(closed.phase).toBe('closed');

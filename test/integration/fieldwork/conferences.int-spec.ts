@@ -116,7 +116,7 @@ describe('a conference about a child', () => {
     ]);
     expect([seen.conferences, seen._masked]).toEqual([
       null,
-      expect.arrayContaining(['conferences', 'report']),
+      expect.arrayContaining(['conferences', 'reports']),
     ]);
     expect(seen.allowedActions).toEqual([]);
     expect(JSON.stringify(seen)).not.toMatch(/外祖母|能否送回/);

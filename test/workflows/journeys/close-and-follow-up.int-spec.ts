@@ -136,7 +136,8 @@ describe('how a case ends', () => {
       const clock = file.deadlines?.find(({ state }) => state === 'running');
       expect(Date.parse(clock?.dueAt ?? '') - app.now().getTime()).toBeGreaterThan(6 * DAY_MS);
       expect(clock?.basisName).toBe('系统建议时限');
-      expect(actionsOf(file)).toEqual(['record-follow-up']);
+      expect(actionsOf(file)).toContain('record-follow-up');
+      expect(actionsOf(file)).not.toContain('record-visit');
     });
 
     it('counts only when the child was seen', async () => {
