@@ -4,13 +4,11 @@ import type { Report, ReportScreening, ReportTransfer } from '../../api';
 import { Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
-import { RelatedRecords } from './RelatedRecords';
 
 /** What was decided about a report, and what belongs to it: each part only where there is something. */
 export function ReportRecords({ report }: { report: Report }) {
   return (
     <>
-      {report.related !== null && <RelatedRecords related={report.related} />}
       <Duplicates report={report} />
       <Screenings screenings={report.screenings} />
       <Transfers transfers={report.transfers} />

@@ -18,6 +18,7 @@ import { findNextDeadline, formatInstant, useCodeName } from '../../lib';
 import { FilingBanner } from './FilingBanner';
 import { PoliceBanner } from './PoliceBanner';
 import { ReportContentView } from './ReportContentView';
+import { RelatedRecords } from './RelatedRecords';
 import { ReportRecords, RetractionNote } from './ReportRecords';
 import { useSituationNames } from './ReportList';
 import { reportForms } from './report-forms';
@@ -51,6 +52,7 @@ function ReportPage({ report }: { report: Report }) {
       <RetractionNote report={report} />
       <ActionBar resource="reports" record={report} forms={reportForms} />
       {report.isOwn && <Feedback report={report} />}
+      {report.related !== null && <RelatedRecords related={report.related} />}
       <Overview report={report} />
       {report.content !== null && <ReportContentView content={report.content} />}
       <ReportRecords report={report} />

@@ -13,7 +13,8 @@ export const roadForms: Readonly<Record<string, ActionForm<Report>>> = {
   'propose-screen-out': { group, hint: 'road.screenHint', Fields: ScreenOutFields },
   'confirm-screen-out': { hint: 'road.confirmHint', Fields: ConfirmFields },
   'return-screen-out': { Fields: ReturnFields },
-  revive: { hint: 'road.reviveHint', Fields: ReviveFields },
+  // The reporter is owed an answer first.
+  revive: { aside: true, hint: 'road.reviveHint', Fields: ReviveFields },
   'answer-consult': { group, hint: 'road.answerHint', Fields: AnswerFields },
   'mark-duplicate': {
     group,
@@ -32,7 +33,7 @@ export const roadForms: Readonly<Record<string, ActionForm<Report>>> = {
     Fields: FilingFields,
     defaults: ({ authorityKind }) => ({ authorityKind: authorityKind ?? '' }),
   },
-  retract: { group, hint: 'road.retractHint', Fields: RetractFields },
+  retract: { aside: true, hint: 'road.retractHint', Fields: RetractFields },
 };
 
 function ScreenOutFields() {
