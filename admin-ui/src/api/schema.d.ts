@@ -3270,7 +3270,8 @@ export interface components {
             fromPartyName: string;
             guardianInformed: boolean;
             handedAt: string;
-            handedBy: string;
+            /** @description Masked like the place when whoever kept the child signed. */
+            handedBy: string | null;
             health: string;
             id: string;
             noOpinionReason: string | null;
@@ -4184,6 +4185,11 @@ export interface components {
             regions: components["schemas"]["RegionResponse"][];
             situations: components["schemas"]["SituationResponse"][];
             users: components["schemas"]["HandlerResponse"][];
+        };
+        RefuseReportTransferRequest: {
+            person?: string;
+            reason: string;
+            repliedAt: string;
         };
         RefuseTransferRequest: {
             reason: string;
@@ -7489,7 +7495,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefuseTransferRequest"];
+                "application/json": components["schemas"]["RefuseReportTransferRequest"];
             };
         };
         responses: {
