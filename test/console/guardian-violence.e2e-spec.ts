@@ -1,25 +1,28 @@
 import { DemoConsole, LIMIT_MS } from './demo-console';
 import { faultsOf } from './faults';
 import type { Person } from './person';
-import { assessAsSafe, next, openOrders, planOneService, recordReturn } from './steps';
+import {
+  assessAsSafe,
+  fillPaper,
+  next,
+  openOrders,
+  order,
+  planOneService,
+  recordReturn,
+  road,
+  thisMinute,
+  ORDERED,
+  SHELTER,
+} from './steps';
 
 const CHILD = '禾望舒';
 /** As lists show it. */
 const CHILD_MASKED = '禾*舒';
 const GUARDIAN = '禾大田';
 const ADDRESS = '平新县安康路18号二楼';
-const SHELTER = '平新县未成年人救助保护中心';
 const ANSWER = '孩子目前安全，感谢您的报告。';
 const RESPONSE = '处置与安置';
 const GUARDIANSHIP = '监护干预';
-/** Who gets an order when a guardian hurt the child (domain §3.3). */
-const ORDERED = [
-  '柳溪派出所',
-  '平新县民政局',
-  '柳溪镇未成年人保护工作站',
-  SHELTER,
-  '平新县妇女联合会',
-] as const;
 
 /** 监护人伤害 (domain §3.3, §4.3): from the doctor's worry to the answer, by clicking as each of seven roles would. */
 describe('a child hurt by its father, in the console', () => {
@@ -39,20 +42,7 @@ describe('a child hurt by its father, in the console', () => {
   }, LIMIT_MS);
   afterAll(() => demo.stop(), LIMIT_MS);
 
-  let isBroken = false;
-  /** Each step needs the one before: after a failure the others say so at once. */
-  function step(name: string, run: () => Promise<void>): void {
-    it(
-      name,
-      async () => {
-        if (isBroken) throw new Error('An earlier step failed');
-        isBroken = true;
-        await run();
-        isBroken = false;
-      },
-      LIMIT_MS,
-    );
-  }
+  const step = road(LIMIT_MS);
 
   step('is reported by a doctor', async () => {
     doctor = await demo.arrive('doctor');
@@ -405,30 +395,3 @@ describe('a child hurt by its father, in the console', () => {
     expect(demo.complaints).toEqual([]);
   });
 });
-
-/** Ticks an agency among the orders, or adds it with its task where the rules do not propose it. */
-async function order(person: Person, name: string): Promise<void> {
-  const box = person.page.getByRole('checkbox', { name });
-  if ((await box.count()) > 0) {
-    await box.check();
-    return;
-  }
-  await person.page.getByLabel('再加一个单位…').selectOption({ label: name });
-  await person.field('要求办理的事项').last().fill('按职责办理，办结后回复。');
-}
-
-/** What every hand-over paper says. */
-async function fillPaper(person: Person, { from, to }: { from: string; to: string }): Promise<void> {
-  await person.button('现在').click();
-  await person.field('交接地点').fill('县救助保护中心门口');
-  await person.field('孩子的身体状况').fill('左臂有淤青，已处理，精神尚可');
-  await person.field('随身物品').fill('书包一个，换洗衣服两套');
-  await person.field('孩子自己的意见').fill('愿意。');
-  await person.field('移交方签名人').fill(from);
-  await person.field('接收方签名人').fill(to);
-}
-
-/** This minute in Beijing, as a field for date and time takes it. */
-function thisMinute(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
-}

@@ -1,5 +1,15 @@
 import type { Person } from './person';
 
+export const SHELTER = '平新县未成年人救助保护中心';
+/** Who gets an order when a guardian hurt the child (domain §3.3). */
+export const ORDERED = [
+  '柳溪派出所',
+  '平新县民政局',
+  '柳溪镇未成年人保护工作站',
+  SHELTER,
+  '平新县妇女联合会',
+] as const;
+
 /** Leaves one page of the report wizard for the next. */
 export async function next(person: Person, heading: string): Promise<void> {
   await person.button('下一步').click();
@@ -58,4 +68,48 @@ export async function recordReturn(person: Person, what: string): Promise<void> 
 /** The day so many days from now, as a date field takes it. */
 export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Ticks an agency among the orders, or adds it with its task where the rules do not propose it. */
+export async function order(person: Person, name: string): Promise<void> {
+  const box = person.page.getByRole('checkbox', { name });
+  if ((await box.count()) > 0) {
+    await box.check();
+    return;
+  }
+  await person.page.getByLabel('再加一个单位…').selectOption({ label: name });
+  await person.field('要求办理的事项').last().fill('按职责办理，办结后回复。');
+}
+
+/** What every hand-over paper says. */
+export async function fillPaper(person: Person, { from, to }: { from: string; to: string }): Promise<void> {
+  await person.button('现在').click();
+  await person.field('交接地点').fill('县救助保护中心门口');
+  await person.field('孩子的身体状况').fill('左臂有淤青，已处理，精神尚可');
+  await person.field('随身物品').fill('书包一个，换洗衣服两套');
+  await person.field('孩子自己的意见').fill('愿意。');
+  await person.field('移交方签名人').fill(from);
+  await person.field('接收方签名人').fill(to);
+}
+
+/** This minute in Beijing, as a field for date and time takes it. */
+export function thisMinute(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
+}
+
+/** The steps of one road, each within `limit` ms: each needs the one before, so after a failure the others say so at once. */
+export function road(limit: number): (name: string, run: () => Promise<void>) => void {
+  let isBroken = false;
+  return (name, run) => {
+    it(
+      name,
+      async () => {
+        if (isBroken) throw new Error('An earlier step failed');
+        isBroken = true;
+        await run();
+        isBroken = false;
+      },
+      limit,
+    );
+  };
 }

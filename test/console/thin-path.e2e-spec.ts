@@ -1,6 +1,6 @@
 import { DemoConsole, LIMIT_MS } from './demo-console';
 import type { Person } from './person';
-import { assessAsSafe, next, openOrders, planOneService, recordReturn } from './steps';
+import { assessAsSafe, next, openOrders, planOneService, recordReturn, road } from './steps';
 
 const CHILD = '禾苗苗';
 /** As lists show it. */
@@ -23,20 +23,7 @@ describe('the thin path in the console', () => {
   }, LIMIT_MS);
   afterAll(() => demo.stop(), LIMIT_MS);
 
-  let isBroken = false;
-  /** Each step needs the one before: after a failure the others say so at once. */
-  function step(name: string, run: () => Promise<void>): void {
-    it(
-      name,
-      async () => {
-        if (isBroken) throw new Error('An earlier step failed');
-        isBroken = true;
-        await run();
-        isBroken = false;
-      },
-      LIMIT_MS,
-    );
-  }
+  const step = road(LIMIT_MS);
 
   step('lets a teacher choose the role on the sign-in page', async () => {
     teacher = await demo.visitor();

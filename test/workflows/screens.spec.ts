@@ -33,7 +33,13 @@ const RECEIVER = ['accept', 'refuse'];
 describe('no transition is out of reach of a screen', () => {
   it.each<[string, readonly string[], readonly string[]]>([
     ['case', caseWorkflow.actions, CASE_FILES.flatMap((name) => formEntries(read(join(FORMS, name))))],
-    ['report', reportWorkflow.actions, formEntries(read(join(CONSOLE, 'desk/intake/report-forms.tsx')))],
+    [
+      'report',
+      reportWorkflow.actions,
+      ['report-forms.tsx', 'road-forms.tsx'].flatMap((name) =>
+        formEntries(read(join(CONSOLE, 'desk/intake', name))),
+      ),
+    ],
     [
       'work order',
       workOrderWorkflow.actions,

@@ -61,12 +61,6 @@ const MY_DEADLINES_OVERDUE = card('deadlines-overdue', '我的超期事项', 'de
 const CARE_REVIEWS = card('care-reviews', '7天内要复核的安置', 'placements', { review: 'week' });
 const CUSTODY_LONG = card('custody-long', '临时监护满330天', 'placements', { band: '330' });
 const CARE_MINE = card('care-mine', '住在本单位的孩子', 'placements', { agency: 'mine' });
-const WATCH_VISITS = card('watch-visits', '到期走访的监测对象', 'watch-items', {
-  worker: 'me',
-  due: 'today',
-});
-const WATCH_MISSED = card('watch-missed', '漏访的监测对象', 'watch-items', { due: 'missed' });
-const WATCH_TO_CONFIRM = card('watch-to-confirm', '待核定监测对象', 'watch-items', { state: 'proposed' });
 
 const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
@@ -101,18 +95,9 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
   ],
   police_handler: HANDLER,
   agency_handler: HANDLER,
-  child_supervisor: [
-    CASES_UNASSIGNED,
-    CASES_EMERGENCY,
-    WATCH_TO_CONFIRM,
-    WATCH_MISSED,
-    DEADLINES_TODAY,
-    DEADLINES_OVERDUE,
-    ORDERS_TO_ACCEPT,
-  ],
+  child_supervisor: [CASES_UNASSIGNED, CASES_EMERGENCY, DEADLINES_TODAY, DEADLINES_OVERDUE, ORDERS_TO_ACCEPT],
   child_director: [
     VISITS_TODAY,
-    WATCH_VISITS,
     CASES_MINE,
     CASES_EMERGENCY,
     FOLLOW_UPS,
@@ -128,8 +113,6 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     DEADLINES_OVERDUE,
     DEADLINES_TODAY,
     ORDERS_TO_RULE,
-    WATCH_TO_CONFIRM,
-    WATCH_MISSED,
     ORDERS_OVERDUE,
     ORDERS_TO_ACCEPT,
   ],
