@@ -43,6 +43,7 @@ export const ACCOUNTS = {
   justice: 'sifa',
   disabled: 'canlian',
   youth: 'tuanwei',
+  principal: 'xiaozhang',
   directorQinghe: 'zhuren3',
   directorYunling: 'zhuren4',
   admin: 'guanli',

@@ -1,4 +1,5 @@
-import { DataSource } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { AppConfig } from '../config';
 import type { MasterKeys } from '../platform/crypto';
 import { createDataSource } from '../platform/database';
@@ -33,7 +34,7 @@ export async function prepareDatabase(
     if (options.reset || (await isHalfTold(owner))) await resetDemo(owner);
     await owner.runMigrations({ transaction: 'each' });
     for (const role of DATABASE_ROLES) {
-      await runner.query(`ALTER ROLE ${role} LOGIN PASSWORD '${rolePassword(masters, role)}'`);
+      await alterRole(runner, `ALTER ROLE ${role} LOGIN PASSWORD '${rolePassword(masters, role)}'`);
     }
     await prepareQueueSchema(ownerUrl);
     await seeds.stampInstallation(owner, config.INSTALLATION);
@@ -74,6 +75,26 @@ async function resetDemo(owner: DataSource): Promise<void> {
   await owner.query(DROP_EVERYTHING);
   await owner.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
   await owner.query('DELETE FROM migrations');
+}
+
+const ROLE_TRIES = 20;
+const ROLE_PAUSE_MS = 100;
+
+/**
+ * Roles belong to the whole cluster, our advisory lock to one database: two installations that start at once on one
+ * cluster may meet here, and the later one tries again.
+ */
+async function alterRole(runner: QueryRunner, sql: string): Promise<void> {
+  for (let left = ROLE_TRIES; ; left -= 1) {
+    try {
+      await runner.query(sql);
+      return;
+    } catch (error) {
+      const isRace = error instanceof Error && error.message.includes('tuple concurrently updated');
+      if (!isRace || left <= 1) throw error;
+      await sleep(ROLE_PAUSE_MS);
+    }
+  }
 }
 
 /** Only tests and tools need this: the url of a role without preparing anything. */

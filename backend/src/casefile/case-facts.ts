@@ -33,6 +33,8 @@ export class CaseFactSources {
 }
 
 interface OwnRow {
+  works: boolean;
+  reasons: readonly string[];
   phase: CasePhase;
   stages: CaseStage[];
   risk: RiskLevel | null;
@@ -47,7 +49,10 @@ interface OwnRow {
 
 /** The latest closing counts while it waits only. */
 const OWN = `
-  SELECT c.phase, ARRAY(SELECT s.stage FROM case_stage s WHERE s.case_id = c.id AND s.closed_at IS NULL) AS stages, c.risk_level AS risk,
+  SELECT c.phase, can_work_case(c.id) AS works,
+         ARRAY(SELECT a.reason FROM case_access a WHERE a.case_id = c.id AND a.principal_id = ANY (ctx_principals())
+                  AND a.valid_from <= ctx_now() AND (a.valid_until IS NULL OR a.valid_until > ctx_now())) AS reasons,
+         ARRAY(SELECT s.stage FROM case_stage s WHERE s.case_id = c.id AND s.closed_at IS NULL) AS stages, c.risk_level AS risk,
          k.reason, k.requested_by, k.endorsed_at IS NOT NULL AS endorsed, CASE WHEN c.phase = 'closing' THEN closing_endorser(c.id) END AS endorser,
          (SELECT count(*)::int FROM deadline d WHERE d.case_id = c.id AND d.state = 'running' AND d.statutory AND d.duty AND d.due_at < $2) AS overdue_statutory,
          x.recorded_by AS death_recorded_by, x.reviewed_at IS NOT NULL AS death_reviewed
@@ -62,6 +67,7 @@ async function ownFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
   if (row === undefined) return {};
   const isEnded = row.phase === 'closed' || row.phase === 'follow_up';
   return {
+    part: partOf(row),
     phase: row.phase,
     openStages: row.stages,
     latestRisk: row.risk,
@@ -74,4 +80,10 @@ async function ownFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
     deathRecordedBy: row.death_recorded_by,
     deathReviewed: row.death_reviewed,
   };
+}
+
+function partOf({ works, reasons }: Pick<OwnRow, 'works' | 'reasons'>): CaseFacts['part'] {
+  if (works) return 'works';
+  if (reasons.includes('work_order')) return 'order';
+  return reasons.includes('conference') ? 'seat' : 'sees';
 }

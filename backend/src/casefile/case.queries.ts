@@ -59,7 +59,7 @@ export class CaseQueries {
           ? null
           : await this.crypto.decrypt(row.incident_id, 'incident.summary', row.incident_id, row.summary),
       siblings: await siblings(tx, row),
-      allowedActions: await this.cases.allowedActions(tx, row.id, row.phase, row.works),
+      allowedActions: await this.cases.allowedActions(tx, row.id, row.phase),
     };
   }
 }

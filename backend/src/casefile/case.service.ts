@@ -5,7 +5,7 @@ import { AuditLog } from '../support/audit';
 import { roleMay } from '../support/access';
 import { CaseFactSources } from './case-facts';
 import { CaseLog, type LoggedAction } from './case-log';
-import { CASE_ACTION_PERMISSIONS, HOLDER_ACTIONS } from './case.policy';
+import { CASE_ACTION_PERMISSIONS, partMay } from './case.policy';
 import {
   type CaseActionName,
   type CasePhase,
@@ -81,6 +81,7 @@ export class CaseService {
    */
   async apply(tx: Tx, locked: LockedCase, command: CaseCommand): Promise<CasePhase> {
     const { action, ...entry } = command;
+    if (!partMay(action, locked.facts.part)) throw new NotVisible();
     const phase = caseWorkflow.next(action, locked.phase, locked.facts);
     await tx.execute(
       `UPDATE case_file SET phase = $2::text, updated_at = $3::timestamptz,
@@ -167,11 +168,11 @@ export class CaseService {
    * The buttons of an actor: what role, table and guards allow, with the reason where a guard refuses. Who does not work on
    * the case has only those of holders, and no list of what is not possible.
    */
-  async allowedActions(tx: Tx, caseId: string, phase: CasePhase, works: boolean): Promise<AllowedAction[]> {
+  async allowedActions(tx: Tx, caseId: string, phase: CasePhase): Promise<AllowedAction[]> {
     const facts = await this.factSources.collect(tx, caseId);
     return caseWorkflow.allowed(phase, facts).filter(({ action, reason }) => {
       const name = action as CaseActionName;
-      const mine = works || (HOLDER_ACTIONS.has(name) && reason === undefined);
+      const mine = partMay(name, facts.part) && (facts.part === 'works' || reason === undefined);
       return mine && roleMay(tx.actor.role, CASE_ACTION_PERMISSIONS[name]);
     });
   }

@@ -137,7 +137,7 @@ describe('plans and services', () => {
     expect(order).toBeDefined();
     const seen = await act(women, 'record-guidance', { ...guidance(), topic: '怎样陪孩子写作业' });
     expect([seen.guidance, seen.plans, seen.services]).toEqual([null, null, null]);
-    expect(seen.allowedActions.map(({ action }) => action)).toEqual(['record-guidance']);
+    expect(seen.allowedActions.map(({ action }) => action)).toEqual(['record-guidance', 'issue-measure']);
     const [service] = open(await director.read<PlanCase>(`/cases/${caseId}`));
     const guessed = await refused(women, 'record-guidance', { ...guidance(), serviceId: service?.id });
     expect(Object.keys(guessed.errors)).toEqual(['serviceId']);

@@ -109,7 +109,7 @@ export const ASSISTANCE_ACTIONS = {
     label: '登记家庭教育指导',
     done: '已登记家庭教育指导',
     permission: 'case.guidance',
-    byHolders: true,
+    byHolders: 'order',
     from: ['open'],
     source: '家庭教育促进法30、48；D22',
   },

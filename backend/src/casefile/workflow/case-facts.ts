@@ -9,6 +9,8 @@ export type ConferenceConclusion = 'return' | 'continue' | 'revoke' | 'other';
  */
 export interface CaseFacts {
   readonly actorId: string;
+  /** The actor's part in the case: works on it, holds an order of it, was called to a conference, or only sees it. */
+  readonly part: 'works' | 'order' | 'seat' | 'sees';
 
   // casefile
   readonly phase: CasePhase;
@@ -90,6 +92,7 @@ export interface CaseFacts {
 
 /** Before anybody has said anything. */
 export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
+  part: 'works',
   // casefile
   phase: 'open',
   openStages: [],

@@ -10,8 +10,8 @@ export interface CaseAction extends Transition<CasePhase, CaseFacts> {
   readonly permission: Permission;
   /** In 办理经过: what was done. */
   readonly done: string;
-  /** An agency that only holds an order of the case, or was called to a conference about it, may take it too. */
-  readonly byHolders?: true;
+  /** An agency whose part in the case is one `order` may take it too; `seat`: also one that was called to a conference. */
+  readonly byHolders?: 'order' | 'seat';
   /**
    * Who hears of it: those who do the work; the agency that owns the case; whoever looks at a closing first (the township
    * of a village, else the owner); owner and township together. Absent: open screens only.

@@ -11,7 +11,7 @@ import { FilingSupport, ReporterSeal, type SealedReporter } from './filing-suppo
 import { filingErrors, policeRequired, urgencyOf } from './filing.rules';
 import { ReportContents, type SealedContent } from './report-content';
 import { ReportTokens } from './report-tokens';
-import { REPORT_STATES } from './report.workflow';
+import { progressFor } from './report.workflow';
 
 interface Filing {
   readonly id: string;
@@ -193,7 +193,7 @@ export class FilingService {
       id,
       reportNo,
       state: 'submitted',
-      stateName: REPORT_STATES.submitted,
+      stateName: progressFor('submitted', false),
       urgency,
       urgencyName: URGENCY_NAMES[urgency],
       reportedAt: tx.now.toISOString(),

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CASE_CLOCKS, CaseClocks, CaseService, type LockedCase } from '../../casefile';
-import { InvalidInput, localDate, newId } from '../../kernel';
+import {
+  CASE_CLOCKS,
+  CaseClocks,
+  CaseService,
+  type LockedCase,
+  pastDayErrors,
+  requireSound,
+} from '../../casefile';
+import { newId } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import type {
@@ -10,6 +17,9 @@ import type {
 } from './dto/measure.request';
 import { GuardianDutyEntity } from './entities';
 import { MeasureClocks } from './measure-clocks';
+
+/** A guardian last seen longer ago than a childhood was never the guardian of this child. */
+const LONGEST_NEGLECT_DAYS = 18 * 366;
 
 /** 监护干预 as a stage of the case, and what is known of the guardian's performance. */
 @Injectable()
@@ -39,8 +49,7 @@ export class GuardianshipService {
 
   /** 登记监护人履职情况: a guardian that does not perform starts the six months of R3, one that does stops them. */
   async recordDuty(tx: Tx, locked: LockedCase, dto: RecordGuardianDutyRequest): Promise<void> {
-    if (dto.lastPerformedOn > localDate(tx.now))
-      throw new InvalidInput({ lastPerformedOn: ['日期不能晚于今天'] });
+    requireSound(pastDayErrors('lastPerformedOn', dto.lastPerformedOn, tx.now, LONGEST_NEGLECT_DAYS));
     await this.cases.apply(tx, locked, {
       action: 'record-guardian-duty',
       stage: 'guardianship',
