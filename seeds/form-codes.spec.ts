@@ -5,7 +5,14 @@ import {
   FOLLOW_UP_STATES as RULED_STATES,
 } from '@tonghu/backend/casefile/lifecycle/follow-up.rules';
 import { EXCLUSION_HINTS as RULED_HINTS } from '@tonghu/backend/desk/intake/report.codes';
-import * as measures from '@tonghu/backend/stages/guardianship/measures.rules';
+import {
+  END_RESULTS as RULED_ENDS,
+  EVIDENCE_PACK as RULED_PACK,
+  EVIDENCE_TYPES as RULED_EVIDENCE,
+  PO_MEASURES as RULED_ORDERS,
+  REVOKE_APPLICANTS as RULED_APPLICANTS,
+  REVOKE_GROUNDS as RULED_GROUNDS,
+} from '@tonghu/backend/stages/guardianship/measures.rules';
 import { SCREEN_OUT_CHECKS as RULED_SCREENING } from '@tonghu/backend/desk/intake/screening.rules';
 import { SAFETY_DECISIONS as RULED_DECISIONS } from '@tonghu/backend/stages/emergency/safety-check.rules';
 import { GUIDANCE_METHODS as RULED_METHODS } from '@tonghu/backend/fieldwork/services/guidance.rules';
@@ -64,12 +71,13 @@ describe('form codes', () => {
     expect(toRecord(REVIEW_DECISIONS)).toEqual(RULED_REVIEWS);
     expect(toRecord(FOLLOW_UP_STATES)).toEqual(RULED_STATES);
     expect(toRecord(FOLLOW_UP_ADVICE)).toEqual(RULED_ADVICE);
-    expect(RETENTIONS.map(({ code, name }) => [code, name])).toEqual(
-      Object.entries(RULED_RETENTIONS).map(([code, { name }]) => [code, name]),
+    const retentions = RULED_RETENTIONS as Record<string, { name: string }>;
+    expect(toRecord(RETENTIONS)).toEqual(
+      Object.fromEntries(Object.entries(retentions).map(([code, { name }]) => [code, name])),
     );
     expect(toRecord(CARER_CHECKS)).toEqual(RULED_CARER_CHECKS);
     const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
-    expect(codes(PLACEMENT_KINDS)).toEqual(Object.keys(RULED_KINDS));
+    expect(codes(PLACEMENT_KINDS)).toEqual(Object.keys(RULED_KINDS as object));
     expect(codes(PLACEMENT_BASES)).toEqual([...RULED_BASES]);
     expect(codes(CARE_EXITS)).toEqual([...RULED_EXITS]);
     expect(codes(HANDOVER_FROM)).toEqual([...RULED_GIVERS]);
@@ -77,11 +85,11 @@ describe('form codes', () => {
     expect(codes(TEMP_CUSTODY_REASONS)).toEqual([...CUSTODY_REASONS]);
     expect(SCREEN_OUT_CHECKS.map(({ code }) => code)).toEqual([...RULED_SCREENING]);
     expect(EXCLUSION_HINTS.map(({ code }) => code)).toEqual([...RULED_HINTS]);
-    expect(toRecord(PO_MEASURES)).toEqual(measures.PO_MEASURES);
-    expect(toRecord(EVIDENCE_TYPES)).toEqual(measures.EVIDENCE_TYPES);
-    expect(toRecord(REVOKE_GROUNDS)).toEqual(measures.REVOKE_GROUNDS);
-    expect(toRecord(REVOKE_APPLICANTS)).toEqual(measures.REVOKE_APPLICANTS);
-    expect(toRecord(REVOKE_EVIDENCE_PACK)).toEqual(measures.EVIDENCE_PACK);
-    expect(toRecord(MEASURE_END_RESULTS)).toEqual(measures.END_RESULTS);
+    expect(toRecord(PO_MEASURES)).toEqual(RULED_ORDERS);
+    expect(toRecord(EVIDENCE_TYPES)).toEqual(RULED_EVIDENCE);
+    expect(toRecord(REVOKE_GROUNDS)).toEqual(RULED_GROUNDS);
+    expect(toRecord(REVOKE_APPLICANTS)).toEqual(RULED_APPLICANTS);
+    expect(toRecord(REVOKE_EVIDENCE_PACK)).toEqual(RULED_PACK);
+    expect(toRecord(MEASURE_END_RESULTS)).toEqual(RULED_ENDS);
   });
 });

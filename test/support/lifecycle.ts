@@ -62,7 +62,7 @@ export async function workedCase(
   app: TestApp,
   overrides: Parameters<typeof openCase>[1] = {},
 ): Promise<{ caseId: string; reportId: string }> {
-  const triage = { urgency: 'U2', ...overrides?.triage };
+  const triage = { urgency: 'U2', ...overrides.triage };
   const { caseId, reportId, intake } = await openCase(app, { ...overrides, triage });
   const worker = await villageWorker(intake);
   await intake.ok(`/cases/${caseId}/actions/assign`, worker);

@@ -73,6 +73,11 @@ describe('guardianship intervention', () => {
     (await view()).measures?.filter((item) => item.kind === kind).at(-1);
   const clock = async (rule: string): Promise<Clock | undefined> =>
     (await view()).deadlines?.find(({ ruleId, state }) => ruleId === rule && state === 'running');
+  const runningClock = async (rule: string): Promise<Clock> => {
+    const found = await clock(rule);
+    if (found === undefined) throw new Error(`${rule} does not run`);
+    return found;
+  };
   const reasonOf = async (client: Client, action: string): Promise<string | undefined> =>
     (await client.read<View>(`/cases/${caseId}`)).allowedActions.find((item) => item.action === action)
       ?.reason;
@@ -123,7 +128,7 @@ describe('guardianship intervention', () => {
     });
     expect(told.body.guardianship).toMatchObject({ beggingCriticisms: 3, daysSincePerformed: 121 });
     // Six months to the day, holidays or not; told 33 days before, about the 150th day.
-    const running = (await clock('DL-033')) as Clock;
+    const running = await runningClock('DL-033');
     expect([running.ownerName, running.dueAt]).toEqual(['平新县民政局', endOf('2026-12-01')]);
     expect(running.ladder.map(({ step }) => step)).toEqual(['remind', 'remind']);
     expect(running.ladder[0]?.at).toBe(new Date('2026-10-29T09:00:00+08:00').toISOString());
@@ -150,7 +155,7 @@ describe('guardianship intervention', () => {
     });
     expect(await reasonOf(civil, 'end-guardianship')).toContain('没有结果');
     await app.advanceTo('2026-10-03T12:00:00+08:00');
-    const late = (await clock('DL-015')) as Clock;
+    const late = await runningClock('DL-015');
     expect([late.overdue, late.ladder.every(({ step }) => step === 'remind')]).toEqual([false, true]);
   });
 
@@ -173,7 +178,7 @@ describe('guardianship intervention', () => {
     expect(granted.status).toBe(200);
     expect(await clock('DL-015')).toBeUndefined();
     // A Saturday: the order ends on its day, holidays move nothing; reminders 30, 15 and 7 days before and on the day.
-    const validity = (await clock('DL-017')) as Clock;
+    const validity = await runningClock('DL-017');
     expect([validity.dueAt, validity.ladder.map(({ at }) => at.slice(0, 10))]).toEqual([
       endOf('2027-01-02'),
       ['2026-12-03', '2026-12-18', '2026-12-26', '2027-01-02'],

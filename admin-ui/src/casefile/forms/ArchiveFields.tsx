@@ -6,7 +6,7 @@ import { useCodes } from '../../lib';
 
 /** One title a line; empty lines are nothing. */
 export function linesOf(text: unknown): string[] {
-  return String(text ?? '')
+  return (typeof text === 'string' ? text : '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

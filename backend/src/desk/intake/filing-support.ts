@@ -5,6 +5,7 @@ import { Clock, type Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
 import { Numbers } from '../coordination';
 import type { CreateReportRequest } from './dto/report.request';
+import { ReportTokens } from './report-tokens';
 
 export type SealedReporter = Record<'reporter.name' | 'reporter.phone' | 'reporter.position', Buffer | null>;
 
@@ -22,13 +23,14 @@ export class ReporterSeal {
   }
 }
 
-/** Numbers, keys, clock and the agencies a filing needs. */
+/** Numbers, keys, clock, search tokens and the agencies a filing needs. */
 @Injectable()
 export class FilingSupport {
   constructor(
     readonly numbers: Numbers,
     readonly keys: SpareKeys,
     readonly log: CaseLog,
+    readonly tokens: ReportTokens,
     private readonly clock: Clock,
     private readonly reference: ReferenceData,
   ) {}

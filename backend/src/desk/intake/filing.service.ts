@@ -10,7 +10,6 @@ import { ReportAccessEntity, ReportEntity, ReporterEntity, ReportExclusionEntity
 import { FilingSupport, ReporterSeal, type SealedReporter } from './filing-support';
 import { filingErrors, policeRequired, urgencyOf } from './filing.rules';
 import { ReportContents, type SealedContent } from './report-content';
-import { ReportTokens } from './report-tokens';
 import { progressFor } from './report.workflow';
 
 interface Filing {
@@ -42,7 +41,6 @@ export class FilingService {
     private readonly clocks: DeadlineQueries,
     private readonly reference: ReferenceData,
     private readonly filingSupport: FilingSupport,
-    private readonly tokens: ReportTokens,
   ) {}
 
   /** Files a report and returns its id. @throws InvalidInput with what to do, per field */
@@ -148,7 +146,7 @@ export class FilingService {
         since: tx.now,
       });
     }
-    this.tokens.write(tx, filing.id, dto.children);
+    this.filingSupport.tokens.write(tx, filing.id, dto.children);
     this.clockDiscovery(tx, dto, filing);
     return this.deadlines.open(tx, {
       ruleId: 'DL-051',

@@ -47,7 +47,7 @@ export class ReportCommands {
     ctx: RequestContext,
     id: string,
     choose: ReportAction | ((report: LockedReport) => ReportAction),
-    work: (tx: Tx, report: LockedReport) => Promise<ActionRecord | void>,
+    work: (tx: Tx, report: LockedReport) => Promise<ActionRecord> | Promise<void>,
   ): Promise<string> {
     return this.commands.run(
       ctx,

@@ -30,6 +30,12 @@ const errorsOf = (
 };
 const pack = Object.keys(EVIDENCE_PACK).map((item) => ({ item, present: true }));
 
+function ruleOf(kind: string): MeasureRule {
+  const rule = findMeasure(kind);
+  if (rule === undefined) throw new Error(`No measure ${kind}`);
+  return rule;
+}
+
 describe('the ladder', () => {
   it('climbs from a word of advice to restoration, each rung with an article and how far it was checked', () => {
     expect(LADDER.map(([, { level }]) => level)).toEqual(LADDER.map(([, { level }]) => level).sort());
@@ -45,7 +51,7 @@ describe('the ladder', () => {
   it('leaves to other rooms what they record', () => {
     for (const kind of ['temporary-custody', 'conference', 'return']) {
       expect(errorsOf({ kind })).toEqual(['kind']);
-      expect(recordingOf(INTAKE, findMeasure(kind) as MeasureRule)).toBeNull();
+      expect(recordingOf(INTAKE, ruleOf(kind))).toBeNull();
     }
   });
 });
@@ -64,7 +70,7 @@ describe('who may record which measure', () => {
     ['civil_affairs', 'civil_affairs', 'guidance-order', 'on-behalf'],
     ['civil_affairs', 'civil_affairs', 'revocation', 'own'],
   ])('%s of %s: %s is %s', (role, agencyKind, kind, recording) => {
-    expect(recordingOf({ role, agencyKind }, findMeasure(kind) as MeasureRule)).toBe(recording);
+    expect(recordingOf({ role, agencyKind }, ruleOf(kind))).toBe(recording);
   });
 
   it('says who told it, on behalf', () => {

@@ -10,6 +10,7 @@ import { CareService } from './watch/care.service';
 import { CareViews } from './watch/care-views';
 import { FindingService } from './watch/finding.service';
 import { ProposalChecks } from './watch/proposal-checks';
+import { ProposalSupport } from './watch/proposal-support';
 import { ProposalService } from './watch/proposal.service';
 import { WatchClocks } from './watch/watch-clocks';
 import { WatchCommands } from './watch/watch-commands';
@@ -18,6 +19,7 @@ import { WatchItemController } from './watch/watch-item.controller';
 import { WatchItemService } from './watch/watch-item.service';
 import { WatchJournal } from './watch/watch-journal';
 import { WatchPage } from './watch/watch-page';
+import { WatchPageParts } from './watch/watch-page-parts';
 import { WatchPeople } from './watch/watch-people';
 import { WatchTimeline } from './watch/watch-timeline';
 import { WatchViews } from './watch/watch-views';
@@ -42,6 +44,7 @@ import { WatchedPeople } from './watch/watched-people';
     WatchPeople,
     ProposalChecks,
     ProposalService,
+    ProposalSupport,
     WatchItemService,
     WatchVisits,
     CareService,
@@ -51,6 +54,7 @@ import { WatchedPeople } from './watch/watched-people';
     CareViews,
     WatchTimeline,
     WatchPage,
+    WatchPageParts,
     WatchQueries,
     WatchNotices,
     WatchedPeople,

@@ -11,13 +11,10 @@ import type {
   ReviseWatchRequest,
 } from '../dto/watch-proposal.request';
 import { WatchItemEntity, WatchPartyEntity } from '../entities';
-import { Places } from '../places';
-import { ProposalChecks } from './proposal-checks';
+import { ProposalSupport } from './proposal-support';
 import { WatchClocks } from './watch-clocks';
 import { WatchCommands, type WatchRow } from './watch-commands';
-import { WatchExclusions } from './watch-exclusions';
 import { WatchJournal } from './watch-journal';
-import { WatchPeople } from './watch-people';
 
 interface NewItem {
   readonly id: string;
@@ -32,10 +29,7 @@ export class ProposalService {
   constructor(
     private readonly commands: Commands,
     private readonly watch: WatchCommands,
-    private readonly checks: ProposalChecks,
-    private readonly people: WatchPeople,
-    private readonly exclusions: WatchExclusions,
-    private readonly places: Places,
+    private readonly support: ProposalSupport,
     private readonly numbers: Numbers,
     private readonly clocks: WatchClocks,
     private readonly crypto: FieldCrypto,
@@ -60,9 +54,9 @@ export class ProposalService {
   /** 重新监测: the file of a child goes on (一人一档); the round begins anew and the proposer is who asks now. */
   reopen(ctx: RequestContext, id: string, dto: ReopenWatchRequest): Promise<string> {
     return this.watch.run(ctx, id, 'reopen', async (tx, item) => {
-      await this.people.refuseWatched(tx, item.child_id, 'categories', id);
+      await this.support.people.refuseWatched(tx, item.child_id, 'categories', id);
       const told = await this.rewrite(tx, item, dto);
-      const worker = this.worker(tx, item.region_code, await this.exclusions.excluded(tx, id));
+      const worker = this.worker(tx, item.region_code, await this.support.exclusions.excluded(tx, id));
       const clock = { ...item, worker_agency_id: worker.agencyId, worker_user_id: worker.userId };
       const nextVisitOn = await this.clocks.startRound(tx, clock, dto.level);
       await tx.execute(
@@ -73,7 +67,7 @@ export class ProposalService {
           id,
           dto.level,
           nextVisitOn,
-          this.places.placeOf(tx.actor.agencyKind),
+          this.support.places.placeOf(tx.actor.agencyKind),
           tx.actor.agencyId,
           tx.actor.userId,
           tx.now,
@@ -86,10 +80,10 @@ export class ProposalService {
   }
 
   private async open(tx: Tx, dto: ProposeWatchRequest): Promise<string> {
-    await this.checks.check(tx, dto);
-    const excluded = this.exclusions.agenciesOf(tx, dto.exclusions, dto.regionCode, 'exclusions');
-    const childId = await this.people.child(tx, dto.child, dto.regionCode);
-    const guardians = await this.people.guardians(tx, childId, dto.guardian, dto.regionCode);
+    await this.support.checks.check(tx, dto);
+    const excluded = this.support.exclusions.agenciesOf(tx, dto.exclusions, dto.regionCode, 'exclusions');
+    const childId = await this.support.people.child(tx, dto.child, dto.regionCode);
+    const guardians = await this.support.people.guardians(tx, childId, dto.guardian, dto.regionCode);
     const id = newId(tx.now.getTime());
     const number = await this.numbers.next('JC');
     const worker = this.worker(tx, dto.regionCode, new Set(excluded.keys()));
@@ -98,10 +92,10 @@ export class ProposalService {
     tx.insert(WatchPartyEntity, { watchItemId: id, personId: childId, districtCode, role: 'child' });
     for (const personId of guardians)
       tx.insert(WatchPartyEntity, { watchItemId: id, personId, districtCode, role: 'guardian' });
-    this.exclusions.grant(tx, id, dto.regionCode);
-    await this.exclusions.exclude(tx, id, excluded);
+    this.support.exclusions.grant(tx, id, dto.regionCode);
+    await this.support.exclusions.exclude(tx, id, excluded);
     // Only now does the actor see a child that was not on file, and with it the age.
-    await this.checks.categories(tx, dto, childId);
+    await this.support.checks.categories(tx, dto, childId);
     await this.journal.write(tx, {
       itemId: id,
       childId,
@@ -124,7 +118,7 @@ export class ProposalService {
       categories: dto.categories,
       level: dto.level,
       state: 'proposed',
-      proposedFrom: this.places.placeOf(tx.actor.agencyKind),
+      proposedFrom: this.support.places.placeOf(tx.actor.agencyKind),
       proposedAgencyId: tx.actor.agencyId,
       proposedBy: tx.actor.userId,
       proposedAt: tx.now,
@@ -143,8 +137,8 @@ export class ProposalService {
   }
 
   private async rewrite(tx: Tx, item: WatchRow, dto: ReviseWatchRequest): Promise<{ note?: string }> {
-    await this.checks.categories(tx, dto, item.child_id);
-    const before = await this.people.story(item);
+    await this.support.checks.categories(tx, dto, item.child_id);
+    const before = await this.support.people.story(item);
     const body = { why: dto.why, parents: dto.parents };
     await tx.execute('UPDATE watch_item SET categories = $2, body = $3 WHERE id = $1', [
       item.id,
@@ -156,9 +150,9 @@ export class ProposalService {
 
   /** The village that proposes goes itself; otherwise the nearest agency with people. */
   private worker({ actor }: Tx, regionCode: string, excluded: ReadonlySet<string>): NewItem['worker'] {
-    if (this.places.placeOf(actor.agencyKind) === 'village')
+    if (this.support.places.placeOf(actor.agencyKind) === 'village')
       return { agencyId: actor.agencyId, userId: actor.userId };
-    const nearest = this.places.nearestWithPeople(actor.districtCode, regionCode, excluded);
+    const nearest = this.support.places.nearestWithPeople(actor.districtCode, regionCode, excluded);
     return { agencyId: nearest.id, userId: null };
   }
 }

@@ -10,12 +10,10 @@ import type {
   WatchItemResponse,
   WatchReportResponse,
 } from '../dto/watch.response';
-import { CareViews } from './care-views';
 import type { WatchRow } from './watch-commands';
+import { WatchPageParts } from './watch-page-parts';
 import { WatchPeople } from './watch-people';
-import { WatchTimeline } from './watch-timeline';
 import { WatchViews } from './watch-views';
-import { WatchVisitViews } from './watch-visit-views';
 
 /** The page of one watched child: the plain part, and everything a list leaves out. */
 @Injectable()
@@ -25,9 +23,7 @@ export class WatchPage {
     private readonly people: WatchPeople,
     private readonly persons: PersonQueries,
     private readonly cases: PersonCaseSources,
-    private readonly visits: WatchVisitViews,
-    private readonly care: CareViews,
-    private readonly timeline: WatchTimeline,
+    private readonly parts: WatchPageParts,
     private readonly clocks: DeadlineQueries,
     private readonly reference: ReferenceData,
   ) {}
@@ -45,13 +41,13 @@ export class WatchPage {
       parents: parents ?? null,
       child,
       guardians: await this.guardians(tx, row, contact),
-      visits: await this.visits.ofItem(tx, row),
-      care: await this.care.ofItem(tx, row, contact),
-      contacts: await this.care.contacts(tx, row),
+      visits: await this.parts.visits.ofItem(tx, row),
+      care: await this.parts.care.ofItem(tx, row, contact),
+      contacts: await this.parts.care.contacts(tx, row),
       reports: await this.reports(tx, row.id),
       cases: (known.get(row.child_id) ?? []).map((file) => ({ ...file })),
       deadlines: await this.clocks.forSubjects(tx, { watchItemId: row.id }),
-      timeline: await this.timeline.ofItem(tx, row),
+      timeline: await this.parts.timeline.ofItem(tx, row),
       similar: row.state === 'proposed' ? await this.similar(tx, row) : [],
     };
   }
