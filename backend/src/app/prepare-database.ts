@@ -63,6 +63,21 @@ async function isHalfTold(owner: DataSource): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Functions and sequences that later migrations brought; what an extension owns stays. */
+const DROP_THE_REST = `
+DO $$
+DECLARE item record;
+BEGIN
+  FOR item IN SELECT p.oid::regprocedure AS signature FROM pg_proc p
+      WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
+        AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') LOOP
+    EXECUTE format('DROP FUNCTION %s CASCADE', item.signature);
+  END LOOP;
+  FOR item IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+    EXECUTE format('DROP SEQUENCE public.%I CASCADE', item.sequencename);
+  END LOOP;
+END $$;`;
+
 /** Empties a demo; a real installation has nothing that does this. */
 async function resetDemo(owner: DataSource): Promise<void> {
   const [found] = await owner.query<{ present: boolean }[]>(
@@ -73,6 +88,7 @@ async function resetDemo(owner: DataSource): Promise<void> {
   if (installation !== undefined && installation.kind !== 'demo')
     throw new Error('这不是演示数据，不能重置。');
   await owner.query(DROP_EVERYTHING);
+  await owner.query(DROP_THE_REST);
   await owner.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
   await owner.query('DELETE FROM migrations');
 }

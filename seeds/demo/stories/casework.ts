@@ -5,18 +5,22 @@ import type { Story } from '../history';
 import { directorOf, handlerOf, supervisorOf, visitorOf } from './people';
 import type { Tale } from './world';
 
-/** Every agency signs for its order within the hour and answers some days later; for those on other networks intake records it. */
-export async function* ordersDone(
-  tale: Tale,
-  replies: { readonly days: number; readonly reply: string },
-): Story {
-  const orders = await tale.orders();
-  for (const { id, agencyId } of orders) {
+/** Every agency signs for its order within the hour; for those on other networks intake records it. */
+export async function* ordersSigned(tale: Tale): Story {
+  for (const { id, agencyId } of await tale.orders()) {
     yield tale.minutes(9);
     const username = handlerOf(agencyId);
     if (username === undefined) await onBehalf(tale, id, 'accept', '已送达，对方已签收');
     else await (await tale.as(username)).act('work-orders', id, 'accept');
   }
+}
+
+/** Every agency answers some days later. */
+export async function* ordersAnswered(
+  tale: Tale,
+  replies: { readonly days: number; readonly reply: string },
+): Story {
+  const orders = await tale.orders();
   yield tale.days(replies.days, '15:30');
   for (const { id, agencyId } of orders) {
     yield tale.minutes(7);

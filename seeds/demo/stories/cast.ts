@@ -86,7 +86,7 @@ function siblings(world: World): Story[] {
     9,
     '08:50',
   );
-  return [ordinaryRoad(pair, THEMES.leftAlone, 'assessed')];
+  return [ordinaryRoad(pair, THEMES.leftAlone, 'signed')];
 }
 
 /** Children who could not stay at home, each at another point of the road. */

@@ -5,7 +5,8 @@ import {
   assign,
   completeServices,
   followUps,
-  ordersDone,
+  ordersAnswered,
+  ordersSigned,
   plan,
   requestClosing,
   safetyCheck,
@@ -19,6 +20,7 @@ import type { Tale } from './world';
 /** How far the road had been walked by today. */
 export const MILESTONES = [
   'triaged',
+  'signed',
   'assessed',
   'planned',
   'closing',
@@ -33,6 +35,12 @@ export async function* ordinaryRoad(tale: Tale, theme: Theme, until: Milestone):
   const reaches = (milestone: Milestone): boolean =>
     MILESTONES.indexOf(until) >= MILESTONES.indexOf(milestone);
   yield* opening(tale, theme);
+  if (!reaches('signed')) return;
+  if (theme.urgency === 'U0') {
+    yield tale.minutes(70);
+    await safetyCheck(tale, 'safe_with_plan');
+  }
+  yield* ordersSigned(tale);
   if (!reaches('assessed')) return;
   yield* firstLook(tale, theme);
   if (!reaches('planned')) return;
@@ -74,14 +82,10 @@ async function* opening(tale: Tale, theme: Theme): Story {
   await assign(tale);
 }
 
-/** The child is seen, the agencies answer, the risk is judged. */
+/** The agencies answer, the child is seen, the risk is judged. */
 async function* firstLook(tale: Tale, theme: Theme): Story {
   const supervisor = supervisorOf(tale.family.regionCode);
-  if (theme.urgency === 'U0') {
-    yield tale.minutes(70);
-    await safetyCheck(tale, 'safe_with_plan');
-  }
-  yield* ordersDone(tale, { days: 2, reply: theme.reply });
+  yield* ordersAnswered(tale, { days: 2, reply: theme.reply });
   if (theme.urgency === 'U0') {
     yield tale.minutes(30);
     for (const caseId of tale.caseIds)

@@ -1,6 +1,6 @@
 import { DEMO_DISTRICT } from '../../accounts/demo-district';
 import type { Story } from '../history';
-import { assess, ordersDone, plan, safetyCheck } from './casework';
+import { assess, ordersAnswered, ordersSigned, plan, safetyCheck } from './casework';
 import { supervisorOf } from './people';
 import type { Tale } from './world';
 
@@ -22,7 +22,8 @@ export async function* violenceAtHome(tale: Tale, until: ViolenceMilestone): Sto
   await safetyCheck(tale, 'unsafe', true);
   if (!reaches('placed')) return;
   yield* takeIn(tale);
-  yield* ordersDone(tale, { days: 3, reply: '已按职责办理，继续配合。' });
+  yield* ordersSigned(tale);
+  yield* ordersAnswered(tale, { days: 3, reply: '已按职责办理，继续配合。' });
   yield tale.minutes(30);
   await assess(tale, supervisorOf(tale.family.regionCode), ['INJURY', 'PERPETRATOR_ACCESS']);
   yield tale.days(2, '10:00');
