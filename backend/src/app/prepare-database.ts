@@ -63,7 +63,7 @@ async function isHalfTold(owner: DataSource): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Functions and sequences that later migrations brought; what an extension owns stays. */
+/** Functions and sequences that later migrations brought; what an extension owns stays, and the list of migrations itself. */
 const DROP_THE_REST = `
 DO $$
 DECLARE item record;
@@ -73,8 +73,8 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') LOOP
     EXECUTE format('DROP FUNCTION %s CASCADE', item.signature);
   END LOOP;
-  FOR item IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
-    EXECUTE format('DROP SEQUENCE public.%I CASCADE', item.sequencename);
+  FOR item IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND sequencename <> 'migrations_id_seq' LOOP
+    EXECUTE format('DROP SEQUENCE public.%I', item.sequencename);
   END LOOP;
 END $$;`;
 
