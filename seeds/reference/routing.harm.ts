@@ -5,8 +5,9 @@
 import { co, law, lead, must, notify, type Row } from './routing.rows';
 
 /**
- * Sexual harm: only those who investigate, treat, place or defend the child see the case; no village, no federation.
- * The school is one named contact; the education office gets a neutral notice.
+ * Sexual harm: only those who investigate, treat, place or defend the child see the case; no village, no township.
+ * The school is one named contact; the education office gets a neutral notice; the disabled persons' federation is asked
+ * only for a disabled child, and sees a number instead of a name.
  */
 const SEXUAL_HARM: readonly Row[] = [
   lead('police', '立即受案，“一站式”询问取证并同步录音录像，依法立案侦查', { article: law.minors('112') }),
@@ -16,6 +17,8 @@ const SEXUAL_HARM: readonly Row[] = [
   co('health', '安排指定医疗机构检查救治、保存病历，提供心理危机干预', { article: law.opinion('7') }),
   co('justice', '指派熟悉未成年人身心特点的律师提供法律援助', { article: law.minors('104') }),
   co('civil_affairs', '评估监护状况，需要时安排临时安置和救助', { article: law.minors('111') }),
+  co('shelter', '按民政部门的安排临时安置，照料孩子', { article: law.minors('93'), onlyIf: 'placement' }),
+  co('disabled_federation', '提供沟通、康复等残疾支持，不询问孩子细节', { onlyIf: 'disability' }),
   co('social_work', '由受过专门训练的社工提供心理辅导和陪伴', { onlyIf: 'counselling' }),
   co('school', '由一名指定联系人配合保护隐私、保障就学，不询问孩子细节', { onlyIf: 'school' }),
   notify('education', '涉及学校，请督促学校履行报告和保密义务', { onlyIf: 'school' }),
@@ -88,6 +91,7 @@ export const HARM_ROUTING = {
     co('justice', '为监护权诉讼提供法律援助', { article: law.aid('32'), onlyIf: 'legal_aid' }),
     co('disabled_federation', '提供康复和照护支持', { onlyIf: 'disability' }),
     co('social_work', '受委托提供照料支持和心理辅导'),
+    notify('education', '请关注孩子就学和学籍', { onlyIf: 'school' }),
   ],
   MR7: [
     lead('police', '立即立案、快速查找，采集比对信息，查明来源'),
@@ -106,6 +110,7 @@ export const HARM_ROUTING = {
     must('civil_affairs', '协调救助安置和寻亲返乡，依法决定临时监护', { article: law.minors('92') }),
     must('shelter', '接收救助，照料孩子', { article: law.minors('93'), onlyIf: 'placement' }),
     co('township', '落实返乡后的跟进和源头治理'),
+    co('education', '安排复学', { onlyIf: 'school' }),
     co('health', '安排体检和传染病筛查', { onlyIf: 'injury' }),
     co('social_work', '受委托提供心理辅导和回归支持'),
     notify('school', '请做好返校准备', { onlyIf: 'school' }),

@@ -10,6 +10,12 @@ const LOCAL_CHECK: readonly Row[] = [
   must('village', '主动排查，协助或代为提出申请'),
 ];
 
+/** Who helps a family in economic need, disability or illness beside the office that decides. */
+const CARE_AROUND: readonly Row[] = [
+  co('women_federation', '提供关爱帮扶'),
+  co('social_work', '链接社会资源'),
+];
+
 export const WELFARE_ROUTING = {
   PSY_SUPPORT: [
     lead('youth_league', '通过 12355 接听疏导，必要时转接 12356'),
@@ -48,8 +54,7 @@ export const WELFARE_ROUTING = {
     ...LOCAL_CHECK,
     must('disabled_federation', '办理残疾儿童康复救助', { onlyIf: 'disability' }),
     co('education', '落实教育资助', { onlyIf: 'school' }),
-    co('women_federation', '提供关爱帮扶'),
-    co('social_work', '链接社会资源'),
+    ...CARE_AROUND,
   ],
   DISABILITY: [
     lead('disabled_federation', '受理康复救助申请，安排定点机构和辅具'),
@@ -57,12 +62,15 @@ export const WELFARE_ROUTING = {
     ...LOCAL_CHECK,
     co('health', '组织筛查诊断，共享残疾信息', { article: '残疾预防和残疾人康复条例第14条' }),
     co('education', '安排融合教育或送教上门', { onlyIf: 'school' }),
+    ...CARE_AROUND,
   ],
   ILLNESS: [
     lead('civil_affairs', '会同医保部门落实医疗救助和生活保障', { article: law.minors('91') }),
     ...LOCAL_CHECK,
     must('disabled_federation', '办理残疾儿童康复救助', { onlyIf: 'disability' }),
     co('health', '协调诊治'),
+    co('education', '落实教育资助，需要时送教上门', { onlyIf: 'school' }),
+    ...CARE_AROUND,
   ],
   VAGRANCY: [
     lead('police', '告知救助政策，护送至救助机构，查找监护人', { article: law.prevention('36') }),
