@@ -15,7 +15,10 @@ export interface RoutingRow {
 /** 分派规则 as data (domain.md §6–§7): which agency kinds a situation calls, in the order they are shown. */
 @Injectable()
 export class RoutingTable {
-  /** Rows of all given situations; the lead is that of the first one, other leads become tasks nobody may refuse. */
+  /**
+   * Rows of all given situations; the lead is that of the first one, other leads become tasks nobody may refuse. An agency
+   * that several of them call has one task: the first one's, and what any of them makes its own duty or asks outright holds.
+   */
   async rowsFor(tx: Tx, situations: readonly string[]): Promise<RoutingRow[]> {
     const rows = await tx.query<RoutingRow>(
       `SELECT situation, agency_kind, role, task, refusable, only_if, article, basis FROM routing_rule
@@ -29,8 +32,7 @@ export class RoutingTable {
         row.role === 'lead' && row.situation !== situations[0]
           ? { ...row, role: 'co', refusable: false }
           : row;
-      if (kept === undefined || (kept.role === 'co' && demoted.role === 'lead'))
-        byKind.set(row.agency_kind, demoted);
+      byKind.set(row.agency_kind, kept === undefined ? demoted : stricter(kept, demoted));
     }
     return [...byKind.values()].sort((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'));
   }
@@ -39,4 +41,13 @@ export class RoutingTable {
   async find(tx: Tx, situations: readonly string[], agencyKind: string): Promise<RoutingRow | undefined> {
     return (await this.rowsFor(tx, situations)).find((row) => row.agency_kind === agencyKind);
   }
+}
+
+function stricter(kept: RoutingRow, other: RoutingRow): RoutingRow {
+  const unconditional = kept.only_if === null || other.only_if === null;
+  return {
+    ...kept,
+    refusable: kept.refusable && other.refusable,
+    only_if: unconditional ? null : kept.only_if,
+  };
 }
