@@ -4,10 +4,12 @@ import { caseWorkflow } from '@tonghu/backend/casefile';
 import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportWorkflow } from '@tonghu/backend/desk/intake';
 import { transferWorkflow } from '@tonghu/backend/desk/transfers';
+import { watchItemWorkflow } from '@tonghu/backend/stages/monitoring';
 import ts from 'typescript';
 
 const CONSOLE = resolve(__dirname, '../../admin-ui/src');
 const FORMS = join(CONSOLE, 'casefile/forms');
+const WATCH = join(CONSOLE, 'stages/monitoring/watch');
 
 /** Keys of every exported `…Forms` object of a source file, read from its syntax: nothing is matched in comments or texts. */
 function formEntries(source: string): string[] {
@@ -50,6 +52,7 @@ describe('no transition is out of reach of a screen', () => {
       transferWorkflow.actions.filter((action) => RECEIVER.includes(action)),
       formEntries(read(join(CONSOLE, 'desk/transfers/transfer-forms.tsx'))),
     ],
+    ['watched child', watchItemWorkflow.actions, formEntries(read(join(WATCH, 'watch-forms.tsx')))],
   ])('the %s table: every action has a form, every form is an action', (_noun, actions, forms) => {
     expect([...forms].sort()).toEqual([...actions].sort());
   });
@@ -66,6 +69,15 @@ describe('no transition is out of reach of a screen', () => {
       [...read(join(FORMS, name)).matchAll(/page: \(\{ id \}\) => `\/cases\/\$\{id\}\/([a-z-]+)`/g)].map(
         (match) => match[1] ?? '',
       ),
+    );
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.filter((page) => !routes.includes(`path=":id/${page}"`))).toEqual([]);
+  });
+
+  it('every form of a watched child with a page of its own has the route of that page', () => {
+    const routes = read(join(WATCH, 'index.tsx'));
+    const pages = [...read(join(WATCH, 'watch-forms.tsx')).matchAll(/page: page\('([a-z-]+)'\)/g)].map(
+      (match) => match[1] ?? '',
     );
     expect(pages.length).toBeGreaterThan(5);
     expect(pages.filter((page) => !routes.includes(`path=":id/${page}"`))).toEqual([]);

@@ -109,6 +109,8 @@ const GROUP_ORDER: readonly MessageKey[] = [
   'action.groupSupport',
   'action.groupGuardianship',
   'action.groupLifecycle',
+  'action.groupEntrusted',
+  'action.groupFile',
 ];
 
 function groupsOf(

@@ -8,12 +8,16 @@ const READ: Readonly<Record<string, string>> = {
   'case-transfers': 'case-transfer.read',
   people: 'person.read',
   placements: 'placement.read',
+  'watch-items': 'watch.read',
   deadlines: 'deadline.read',
   'audit-entries': 'audit.read',
   notices: 'notice.read',
   admin: 'admin.read',
 };
-const CREATE: Readonly<Record<string, string>> = { reports: 'report.file' };
+const CREATE: Readonly<Record<string, string>> = {
+  reports: 'report.file',
+  'watch-items': 'watch.propose',
+};
 const EDIT: Readonly<Record<string, string>> = { people: 'person.edit' };
 
 /** Whether a page or button is worth showing. Only a hint: the server decides every request again. */

@@ -1,3 +1,5 @@
 export { ActionBar } from './ActionBar';
 export type { ActionForm } from './ActionBar';
+export { ActionPage } from './ActionPage';
+export type { ActionPageProps } from './ActionPage';
 export { canAccess, isAskedByLetter } from './can-access';

@@ -10,6 +10,7 @@ import { AppLayout } from '../layout/AppLayout';
 import { Loading } from '../layout/Loading';
 import { NotFoundPage } from '../layout/NotFoundPage';
 import people from '../people';
+import watchItems from '../stages/monitoring';
 import { authProvider, dataProvider, i18nProvider } from '../providers';
 import {
   AuditPage,
@@ -54,6 +55,7 @@ export function App() {
           <Resource name="cases" {...cases} />
           <Resource name="case-transfers" {...transfers} />
           <Resource name="people" {...people} />
+          <Resource name="watch-items" {...watchItems} />
           <Resource name="placements" list={PlacementListPage} />
           <Resource name="audit-entries" list={AuditPage} />
           <Resource name="deadlines" list={DeadlineListPage} />

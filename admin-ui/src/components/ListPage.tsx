@@ -1,9 +1,21 @@
 import ArrowDropDown from '@mui/icons-material/ArrowDropDown';
-import { Box, Button, Chip, LinearProgress, Menu, MenuItem, Paper, Stack, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Chip,
+  LinearProgress,
+  Menu,
+  MenuItem,
+  NativeSelect,
+  Paper,
+  Stack,
+  Typography,
+} from '@mui/material';
 import { ListBase, useListContext } from 'ra-core';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { toProblem } from '../api';
+import type { CodeItem } from '../api';
 import { useText } from '../i18n/use-text';
 import { EmptyState } from './EmptyState';
 import { PageHeading } from './PageHeading';
@@ -20,11 +32,20 @@ export interface View {
   rare?: boolean;
 }
 
+/** One question with many answers, which narrows whatever view is shown. */
+export interface ListSelect {
+  /** The filter of the API. */
+  key: string;
+  label: string;
+  options: readonly CodeItem[];
+}
+
 interface ListPageProps<T> {
   resource: string;
   title: string;
   hint?: string;
   views: readonly View[];
+  selects?: readonly ListSelect[];
   columns: readonly Column<T>[];
   linkTo: (record: T) => string;
   empty: { title: string; hint: string; action?: { label: string; to: string } };
@@ -49,21 +70,72 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
       <PageHeading title={props.title} hint={props.hint}>
         {props.buttons}
       </PageHeading>
-      {props.views.length > 1 && <Views views={props.views} />}
+      {props.views.length > 1 && <Views views={props.views} narrowed={narrowedBy(props)} />}
+      {props.selects !== undefined && <Selects selects={props.selects} />}
       <Content {...props} />
     </ListBase>
   );
 }
 
-function Views({ views }: { views: readonly View[] }) {
-  const t = useText();
+/** The filters that belong to the selects and not to a view. */
+function narrowedBy({ selects }: { selects?: readonly ListSelect[] }): ReadonlySet<string> {
+  return new Set(selects?.map(({ key }) => key));
+}
+
+function useFilters(): [Record<string, unknown>, (filters: Record<string, unknown>) => void] {
   const list = useListContext();
-  const setFilters = list.setFilters;
-  const filterValues: unknown = list.filterValues;
-  const current = JSON.stringify(sorted(filterValues as Record<string, unknown>));
+  const values: unknown = list.filterValues;
+  return [values as Record<string, unknown>, (filters) => list.setFilters(filters, {})];
+}
+
+function Selects({ selects }: { selects: readonly ListSelect[] }) {
+  const t = useText();
+  const id = useId();
+  const [filters, setFilters] = useFilters();
+  const choose = (key: string, value: string): void => {
+    const rest = Object.entries(filters).filter(([name]) => name !== key);
+    setFilters(Object.fromEntries(value === '' ? rest : [...rest, [key, value]]));
+  };
+  return (
+    <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ mb: 2 }}>
+      {selects.map(({ key, label, options }) => (
+        <Box key={key} sx={{ minWidth: 0, maxWidth: { sm: 320 } }}>
+          <Typography component="label" htmlFor={`${id}-${key}`} variant="body2" sx={{ display: 'block' }}>
+            {label}
+          </Typography>
+          <NativeSelect
+            fullWidth
+            value={textOf(filters[key])}
+            onChange={(event) => choose(key, event.target.value)}
+            inputProps={{ id: `${id}-${key}` }}
+            sx={{ minHeight: 44 }}
+          >
+            <option value="">{t('list.all')}</option>
+            {options.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+        </Box>
+      ))}
+    </Stack>
+  );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function Views({ views, narrowed }: { views: readonly View[]; narrowed: ReadonlySet<string> }) {
+  const t = useText();
+  const [filters, setFilters] = useFilters();
+  const kept = Object.entries(filters).filter(([key]) => narrowed.has(key));
+  const own = Object.entries(filters).filter(([key]) => !narrowed.has(key));
+  const current = JSON.stringify(sorted(Object.fromEntries(own)));
   const isCurrent = ({ filter }: View): boolean => JSON.stringify(sorted(filter)) === current;
   const isKnown = views.some(isCurrent);
-  const choose = ({ filter }: View): void => setFilters(filter, {});
+  const choose = ({ filter }: View): void => setFilters({ ...filter, ...Object.fromEntries(kept) });
   return (
     <Stack
       direction="row"
@@ -89,7 +161,7 @@ function Views({ views }: { views: readonly View[] }) {
       {!isKnown && (
         <Chip
           label={t('list.custom')}
-          onDelete={() => setFilters({}, {})}
+          onDelete={() => setFilters({})}
           sx={{ height: 44, borderRadius: 22 }}
         />
       )}

@@ -2,6 +2,7 @@ export { AttachmentsPanel } from './attachments';
 export { CommandForm } from './CommandForm';
 export { DeadlineBadge, durationText } from './DeadlineBadge';
 export { DeadlineList } from './DeadlineList';
+export { EmergencyCalls } from './EmergencyCalls';
 export { EmptyState } from './EmptyState';
 export { ErrorSummary } from './ErrorSummary';
 export { Facts, maskedFact } from './Facts';

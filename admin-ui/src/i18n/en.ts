@@ -10,6 +10,7 @@ import { desks } from './en/desks';
 import { lifecycle } from './en/lifecycle';
 import { intake } from './en/intake';
 import { shell } from './en/shell';
+import { watch } from './en/watch';
 import type { Catalogue } from './zh';
 
 /** English, the second language; names that come from the server stay Chinese. */
@@ -22,6 +23,7 @@ export const en: Catalogue = {
     'case-transfers': { name: 'Moves' },
     people: { name: 'People' },
     placements: { name: 'Placements' },
+    'watch-items': { name: 'Watched children' },
     'audit-entries': { name: 'Audit trail' },
     deadlines: { name: 'Deadlines' },
   },
@@ -30,6 +32,7 @@ export const en: Catalogue = {
   ...desk,
   ...desks,
   ...care,
+  ...watch,
   ...intake,
   ...casework,
   ...attachments,

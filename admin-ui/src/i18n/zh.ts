@@ -10,6 +10,7 @@ import { lifecycle } from './zh/lifecycle';
 import { ra } from './zh/ra';
 import { intake } from './zh/intake';
 import { shell } from './zh/shell';
+import { watch } from './zh/watch';
 
 /** 简体中文, the first language. */
 export const zh = {
@@ -21,6 +22,7 @@ export const zh = {
     'case-transfers': { name: '转出转入' },
     people: { name: '人员' },
     placements: { name: '安置' },
+    'watch-items': { name: '监测对象' },
     'audit-entries': { name: '操作记录' },
     deadlines: { name: '时限台账' },
   },
@@ -29,6 +31,7 @@ export const zh = {
   ...desk,
   ...desks,
   ...care,
+  ...watch,
   ...intake,
   ...casework,
   ...attachments,

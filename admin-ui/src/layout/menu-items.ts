@@ -1,5 +1,6 @@
 import AddAlert from '@mui/icons-material/AddAlertOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
+import ChildCare from '@mui/icons-material/ChildCareOutlined';
 import FolderShared from '@mui/icons-material/FolderSharedOutlined';
 import HolidayVillage from '@mui/icons-material/HolidayVillageOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
@@ -32,6 +33,7 @@ const RULES: readonly MenuRule[] = [
   { to: '/reports', label: 'menu.reports', icon: Report, resource: 'reports' },
   { to: '/work-orders', label: 'menu.workOrders', icon: Assignment, resource: 'work-orders' },
   { to: '/cases', label: 'menu.cases', icon: FolderShared, resource: 'cases' },
+  { to: '/watch-items', label: 'menu.watchItems', icon: ChildCare, resource: 'watch-items' },
   { to: '/placements', label: 'care.list.title', icon: HolidayVillage, resource: 'placements' },
   { to: '/case-transfers', label: 'menu.transfers', icon: SwapHoriz, resource: 'case-transfers' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },

@@ -5,9 +5,10 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   report: ['reports', 'home'],
   case: ['cases', 'home'],
   work_order: ['work-orders', 'cases', 'home'],
+  watch_item: ['watch-items', 'home'],
   notice: ['notices', 'home'],
 };
-const ALL = ['reports', 'cases', 'work-orders', 'notices', 'home'];
+const ALL = ['reports', 'cases', 'work-orders', 'watch-items', 'notices', 'home'];
 
 /** Listens to the server's stream and fetches again what changed; the stream carries ids only. */
 export function useLiveUpdates(): void {

@@ -77,6 +77,7 @@ const RELATED = [
   'home',
   'people',
   'placements',
+  'watch-items',
   'deadlines',
 ];
 

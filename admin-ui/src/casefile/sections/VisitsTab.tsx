@@ -1,21 +1,28 @@
 import { Chip, Stack } from '@mui/material';
 import type { Visit, VisitItem } from '../../api';
 import { EmptyState, Facts, Section } from '../../components';
+import type { Fact } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant, useCodes } from '../../lib';
 
 const COLOUR = { normal: 'success', watch: 'warning', abnormal: 'error' } as const;
 
+interface VisitsTabProps<V extends Visit> {
+  visits: readonly V[] | null;
+  /** What a kind of visit says besides. */
+  more?: (visit: V) => readonly Fact[];
+}
+
 /** Visits, newest first. */
-export function VisitsTab({ visits }: { visits: readonly Visit[] | null }) {
+export function VisitsTab<V extends Visit>({ visits, more }: VisitsTabProps<V>) {
   const t = useText();
   if (visits === null || visits.length === 0) {
     return <EmptyState title={t('visit.emptyTitle')} hint={t('visit.emptyHint')} />;
   }
-  return visits.map((visit) => <VisitView key={visit.id} visit={visit} />);
+  return visits.map((visit) => <VisitView key={visit.id} visit={visit} more={more?.(visit) ?? []} />);
 }
 
-function VisitView({ visit }: { visit: Visit }) {
+function VisitView({ visit, more }: { visit: Visit; more: readonly Fact[] }) {
   const t = useText();
   const items = useCodes('VISIT_ITEMS').filter(({ code }) => code in visit.items);
   const yesNo = (value: boolean): string => t(value ? 'answer.yes' : 'answer.no');
@@ -31,6 +38,7 @@ function VisitView({ visit }: { visit: Visit }) {
           { label: t('visit.seenChild'), value: yesNo(visit.seenChild) },
           { label: t('visit.spokeAlone'), value: yesNo(visit.spokeAlone) },
           { label: t('visit.guardianPresent'), value: yesNo(visit.guardianPresent) },
+          ...more,
           { label: t('visit.problems'), value: visit.problems },
           { label: t('visit.actions'), value: visit.actions },
           { label: t('visit.nextDueOn'), value: visit.nextDueOn },

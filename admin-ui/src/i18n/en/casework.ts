@@ -75,6 +75,7 @@ export const casework = {
     items: 'Eight items',
     itemNote: '%{name}: what was seen',
     rating: { normal: 'Normal', watch: 'Watch', abnormal: 'Abnormal' },
+    restNormal: 'The other %{count} are normal',
     after: 'Problems and next steps',
     problems: 'Problems',
     actions: 'Done on the spot',

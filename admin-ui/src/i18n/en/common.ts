@@ -49,6 +49,8 @@ export const common = {
     groupSupport: 'Assessment and support',
     groupGuardianship: 'Guardianship',
     groupLifecycle: 'Closing and moving',
+    groupEntrusted: 'Entrusted care',
+    groupFile: 'File and plans',
     bar: 'What can be done',
     notYet: 'Not yet: %{reason}',
     blocked: '%{smart_count} not possible yet, and why',

@@ -38,6 +38,7 @@ export const shell = {
     reports: 'Reports',
     workOrders: 'Work orders',
     cases: 'Cases',
+    watchItems: 'Watched children',
     transfers: 'Moves',
     people: 'People',
     notices: 'Notices',

@@ -75,6 +75,7 @@ export const casework = {
     items: '八个方面',
     itemNote: '%{name}：看到了什么',
     rating: { normal: '正常', watch: '关注', abnormal: '异常' },
+    restNormal: '其余 %{count} 项都正常',
     after: '问题和安排',
     problems: '发现的问题',
     actions: '当场做了什么',

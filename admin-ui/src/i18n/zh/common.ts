@@ -48,6 +48,8 @@ export const common = {
     groupSupport: '评估与帮扶',
     groupGuardianship: '监护干预',
     groupLifecycle: '结案与流转',
+    groupEntrusted: '委托照护',
+    groupFile: '档案与安排',
     bar: '可以办理的事项',
     notYet: '暂不能办：%{reason}',
     blocked: '暂时不能办的 %{smart_count} 项，看原因',

@@ -38,6 +38,7 @@ export const shell = {
     reports: '报告',
     workOrders: '协办单',
     cases: '个案',
+    watchItems: '监测对象',
     transfers: '转出转入',
     people: '人员',
     notices: '通知',

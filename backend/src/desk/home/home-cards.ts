@@ -62,6 +62,10 @@ const CARE_REVIEWS = card('care-reviews', '7天内要复核的安置', 'placemen
 const CUSTODY_LONG = card('custody-long', '临时监护满330天', 'placements', { band: '330' });
 const CARE_MINE = card('care-mine', '住在本单位的孩子', 'placements', { agency: 'mine' });
 
+const WATCH_DUE = card('watch-due', '该走访的监测对象', 'watch-items', { worker: 'me', due: 'today' });
+const WATCH_PROPOSED = card('watch-proposed', '待核定的监测对象', 'watch-items', { state: 'proposed' });
+const WATCH_MISSED = card('watch-missed', '没按期走访的监测对象', 'watch-items', { due: 'missed' });
+
 const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
 
@@ -95,9 +99,18 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
   ],
   police_handler: HANDLER,
   agency_handler: HANDLER,
-  child_supervisor: [CASES_UNASSIGNED, CASES_EMERGENCY, DEADLINES_TODAY, DEADLINES_OVERDUE, ORDERS_TO_ACCEPT],
+  child_supervisor: [
+    CASES_UNASSIGNED,
+    CASES_EMERGENCY,
+    DEADLINES_TODAY,
+    DEADLINES_OVERDUE,
+    ORDERS_TO_ACCEPT,
+    WATCH_PROPOSED,
+    WATCH_MISSED,
+  ],
   child_director: [
     VISITS_TODAY,
+    WATCH_DUE,
     CASES_MINE,
     CASES_EMERGENCY,
     FOLLOW_UPS,
@@ -115,6 +128,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     ORDERS_TO_RULE,
     ORDERS_OVERDUE,
     ORDERS_TO_ACCEPT,
+    WATCH_MISSED,
   ],
   administrator: [],
   system: [],

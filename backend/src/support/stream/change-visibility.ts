@@ -9,6 +9,7 @@ const VISIBLE = `
      WHEN 'report' THEN EXISTS (SELECT 1 FROM report r WHERE r.id = c.id AND ${visibility.report('r')})
      WHEN 'case' THEN EXISTS (SELECT 1 FROM case_file f WHERE f.id = c.id AND ${visibility.case('f')})
      WHEN 'work_order' THEN EXISTS (SELECT 1 FROM work_order w WHERE w.id = c.id AND ${visibility.workOrder('w')})
+     WHEN 'watch_item' THEN EXISTS (SELECT 1 FROM watch_item i WHERE i.id = c.id AND ${visibility.watchItem('i')})
      WHEN 'notice' THEN EXISTS (SELECT 1 FROM notice n WHERE n.id = c.id AND ${visibility.notice('n')})
      ELSE false END`;
 

@@ -4,9 +4,10 @@ const id = '018f0000-0000-7000-8000-00000000000a';
 
 describe('changesOf', () => {
   it('makes one change per id a payload carries', () => {
-    expect(changesOf({ reportId: 'r', workOrderId: 'w', step: 'urge' }, '990101')).toEqual([
+    expect(changesOf({ reportId: 'r', workOrderId: 'w', watchItemId: 'i', step: 'urge' }, '990101')).toEqual([
       { kind: 'report', id: 'r', district: '990101' },
       { kind: 'work_order', id: 'w', district: '990101' },
+      { kind: 'watch_item', id: 'i', district: '990101' },
     ]);
     expect(changesOf({}, '990101')).toEqual([]);
   });

@@ -1,0 +1,1 @@
+export { watchItems as default } from './watch';
