@@ -1,8 +1,8 @@
 import { Box, Drawer, Link, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router-dom';
+import { NavigationType, useLocation, useNavigationType } from 'react-router-dom';
 import { useText } from '../i18n/use-text';
 import { useSession } from '../lib';
 import { AppHeader } from './AppHeader';
@@ -25,6 +25,7 @@ export function AppLayout({ children }: { children: ReactNode }) {
   useIdleLogout();
   useSessionEnd();
   useLiveUpdates();
+  useStartAtTop(pathname);
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary' }}>
       <Link href="#main" sx={SKIP}>
@@ -59,6 +60,16 @@ export function AppLayout({ children }: { children: ReactNode }) {
       </Box>
     </Box>
   );
+}
+
+/** A new page starts at its top, whose first lines say what to do; going back returns to where the reader was. */
+function useStartAtTop(pathname: string): void {
+  const isBack = useNavigationType() === NavigationType.Pop;
+  const start = useEffectEvent(() => {
+    if (!isBack) window.scrollTo({ top: 0 });
+  });
+  // Only another path is another page: tabs and filters change the address of the same one.
+  useEffect(() => start(), [pathname]);
 }
 
 const SKIP = {

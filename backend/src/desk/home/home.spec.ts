@@ -85,6 +85,14 @@ describe('pickNext', () => {
     expect(picked.map(({ link }) => link)).toEqual(['overdue', 'urgent', 'sooner', 'later', 'none']);
   });
 
+  it('puts what waits already before a clock that still runs', () => {
+    const picked = pickNext([
+      item('runs', { urgency: 'U1', dueAt: '2026-02-01' }),
+      item('waits', { urgency: 'U1' }),
+    ]);
+    expect(picked.map(({ link }) => link)).toEqual(['waits', 'runs']);
+  });
+
   it('shows a record once and at most eight', () => {
     expect(pickNext([item('a', { urgency: 'U3' }), item('a', { urgency: 'U0' })])).toHaveLength(1);
     expect(pickNext(Array.from({ length: 20 }, (_, index) => item(String(index), {})))).toHaveLength(8);

@@ -6,8 +6,9 @@ import { watchListRows } from './watch/watch-filters';
 
 /** More than a home page shows; who confirms what is decided by the table, not in the query. */
 const LOOKED_AT = 200;
-/** Among other work a watched child is not urgent. */
+/** Among other work a watched child is not urgent; a danger that nobody has reported is (D). */
 const URGENCY = 'U3';
+const UNREPORTED = 'U1';
 
 /** What monitoring puts on home pages: the lists its cards count, and what waits without a clock. */
 @Injectable()
@@ -63,7 +64,7 @@ export class MonitoringHome implements OnModuleInit {
 /** The last visit showed danger (未成年人保护法 arts 11, 21) and nobody reported since. */
 function findingsUnreported(tx: Tx): Promise<TaskRow[]> {
   return tx.query<TaskRow>(
-    `SELECT w.id, w.number, '${URGENCY}' AS urgency FROM watch_item w
+    `SELECT w.id, w.number, '${UNREPORTED}' AS urgency FROM watch_item w
        JOIN LATERAL (SELECT v.visited_at, v.items, v.left_unattended, v.lives_alone FROM watch_visit v
                       WHERE v.watch_item_id = w.id ORDER BY v.visited_at DESC, v.id DESC LIMIT 1) l ON true
       WHERE w.state <> 'ended' AND ${visibility.watchItem('w')}

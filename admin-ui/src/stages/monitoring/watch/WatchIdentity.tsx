@@ -1,14 +1,12 @@
 import { Chip, Paper, Stack, Typography } from '@mui/material';
 import type { WatchItem } from '../../../api';
-import { DeadlineBadge, usePageTitle } from '../../../components';
+import { usePageTitle } from '../../../components';
 import { useText } from '../../../i18n/use-text';
 import { LevelChip } from './LevelChip';
-import { visitClock } from './watch-state';
 
 /** Whom this is about, at the head of every page of the file. */
 export function WatchIdentity({ item }: { item: WatchItem }) {
   const t = useText();
-  const clock = visitClock(item);
   usePageTitle(t('watch.title', { no: item.number }));
   return (
     <Paper variant="outlined" sx={{ p: 2, mb: 2 }}>
@@ -23,7 +21,6 @@ export function WatchIdentity({ item }: { item: WatchItem }) {
         </Typography>
         <LevelChip item={item} />
         <Chip size="small" label={item.stateName} />
-        {clock !== undefined && <DeadlineBadge deadline={clock} />}
       </Stack>
     </Paper>
   );
