@@ -41,6 +41,6 @@ export class CaseCommands {
       },
       caseId,
     );
-    return ctx.brief === true ? this.queries.plain(ctx, changed) : this.queries.get(ctx, changed);
+    return this.queries.get(ctx, changed);
   }
 }

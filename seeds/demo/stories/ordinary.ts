@@ -8,6 +8,7 @@ import {
   ordersAnswered,
   ordersSigned,
   plan,
+  reassess,
   requestClosing,
   safetyCheck,
   signClosing,
@@ -46,7 +47,7 @@ export async function* ordinaryRoad(tale: Tale, theme: Theme, until: Milestone):
   if (!reaches('planned')) return;
   yield* support(tale, theme);
   if (!reaches('closing')) return;
-  yield* ending(tale);
+  yield* ending(tale, theme);
   if (!reaches('closed')) return;
   yield* signClosing(tale);
   yield tale.minutes(30);
@@ -106,10 +107,12 @@ async function* support(tale: Tale, theme: Theme): Story {
   }
 }
 
-async function* ending(tale: Tale): Story {
+async function* ending(tale: Tale, theme: Theme): Story {
   yield tale.days(3, '15:00');
   await completeServices(tale, '已按方案完成，家里和学校都反映有好转。');
-  await assess(tale, supervisorOf(tale.family.regionCode));
+  const supervisor = supervisorOf(tale.family.regionCode);
+  if (theme.risk.length > 0) await reassess(tale, supervisor);
+  else await assess(tale, supervisor);
   yield tale.minutes(45);
   await requestClosing(tale);
 }

@@ -106,7 +106,7 @@ export class Tale {
   }
 
   async report(username: string, action: string, body: object = {}): Promise<void> {
-    await (await this.as(username)).act('reports', this.reportId, action, body);
+    await (await this.as(username)).quietly('reports', this.reportId, action, body);
   }
 
   /** 报告: what somebody saw. */

@@ -48,7 +48,7 @@ export class AccessGuard implements CanActivate {
       SESSION_COOKIES.map((name) => cookie(request, name)).find(Boolean),
     );
     if (session === undefined) throw new NotSignedIn();
-    const brief = header(request, 'prefer') === 'return=minimal';
+    const brief = request.method === 'POST' && header(request, 'prefer') === 'return=minimal';
     const context: RequestContext = { actor: session.actor, requestId, route, ...(brief ? { brief } : {}) };
     request.tonghu = { ...context, sessionId: session.id };
     if (!roleMay(session.actor.role, rule.permission)) {
