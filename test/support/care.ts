@@ -187,3 +187,34 @@ export async function refusalOf(
   const reply = await client.post<Problem>(`/cases/${caseId}/actions/${action}`, body);
   return { status: reply.status, detail: reply.body.detail, fields: Object.keys(reply.body.errors ?? {}) };
 }
+
+/** A conference called and held today, with these agencies; everybody comes and agrees. */
+export async function conferenceSays<T>(
+  app: Pick<TestApp, 'now'>,
+  client: Client,
+  caseId: string,
+  said: { readonly conclusion: string; readonly kinds: readonly string[] } & Readonly<
+    Record<string, unknown>
+  >,
+): Promise<T> {
+  const { kinds, ...rest } = said;
+  const now = app.now().toISOString();
+  const participants = await Promise.all(
+    kinds.map(async (kind) => ({ agencyId: await agencyOf(client, kind) })),
+  );
+  const called = await client.ok<{ conferences: readonly { participants: readonly { id: string }[] }[] }>(
+    `/cases/${caseId}/actions/convene-conference`,
+    { reason: '研究孩子下一步怎么安排。', meetsAt: now, place: '民政局会议室', participants },
+  );
+  const seats = called.conferences.at(-1)?.participants ?? [];
+  return client.ok<T>(`/cases/${caseId}/actions/conclude-conference`, {
+    heldAt: now,
+    opinions: seats.map(({ id }) => ({ participantId: id, present: true, opinion: '同意。' })),
+    facts: '各单位汇报了查找、评估和照料的情况。',
+    explanation: '意见一致。',
+    confidentiality: '参会人员保密。',
+    childOpinion: '听大家的。',
+    tasks: [],
+    ...rest,
+  });
+}

@@ -78,12 +78,17 @@ export async function closedCase(
   reason = 'GOALS_MET',
 ): Promise<{ caseId: string; reportId: string }> {
   const made = await workedCase(app);
-  const act = async (who: 'director' | 'station' | 'civil', action: string, body = {}): Promise<unknown> =>
-    (await app.as(who)).ok(`/cases/${made.caseId}/actions/${action}`, body);
+  await closeUpTheLine(app, made.caseId, reason);
+  return made;
+}
+
+/** The village asks, the township endorses, the district signs. */
+export async function closeUpTheLine(app: TestApp, caseId: string, reason = 'GOALS_MET'): Promise<LifeView> {
+  const act = async (who: 'director' | 'station' | 'civil', action: string, body = {}): Promise<LifeView> =>
+    (await app.as(who)).ok<LifeView>(`/cases/${caseId}/actions/${action}`, body);
   await act('director', 'request-closing', closingBody(reason));
   await act('station', 'endorse-closing');
-  await act('civil', 'sign-closing');
-  return made;
+  return act('civil', 'sign-closing');
 }
 
 /** The village of the journeys and its director. */
