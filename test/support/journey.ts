@@ -158,13 +158,22 @@ export async function openCase(
     '/reports',
     reportBody({ policeToldAt: app.now().toISOString(), ...overrides.report }),
   );
-  await intake.ok(`/reports/${receipt.id}/actions/receive`);
-  const proposal = await intake.read<Record<string, unknown>>(`/reports/${receipt.id}/triage-proposal`);
-  const report = await intake.ok<Report>(
-    `/reports/${receipt.id}/actions/triage`,
-    triageFrom(proposal, overrides.triage),
-  );
-  const caseId = report.cases?.[0]?.id ?? '';
-  const orders = (await intake.read<Page<Order>>(`/work-orders?filter[caseId]=${caseId}&limit=50`)).data;
-  return { reportId: receipt.id, caseId, orders, teacher, intake };
+  const caseId = await receiveAndTriage(intake, receipt.id, overrides.triage);
+  return { reportId: receipt.id, caseId, orders: await ordersOf(intake, caseId), teacher, intake };
+}
+
+/** 受理 and 分诊 of a filed report as proposed; returns its first case. */
+export async function receiveAndTriage(
+  intake: Client,
+  reportId: string,
+  triage: Record<string, unknown> = {},
+): Promise<string> {
+  await intake.ok(`/reports/${reportId}/actions/receive`);
+  const proposal = await intake.read<Record<string, unknown>>(`/reports/${reportId}/triage-proposal`);
+  const report = await intake.ok<Report>(`/reports/${reportId}/actions/triage`, triageFrom(proposal, triage));
+  return report.cases?.[0]?.id ?? '';
+}
+
+export async function ordersOf(client: Client, caseId: string): Promise<readonly Order[]> {
+  return (await client.read<Page<Order>>(`/work-orders?filter[caseId]=${caseId}&limit=50`)).data;
 }

@@ -1,4 +1,4 @@
-import { type CaseView, openCase, type Order, type Page, VILLAGE } from './journey';
+import { type CaseView, openCase, ordersOf, VILLAGE } from './journey';
 import type { Client, TestApp } from './test-app';
 
 /** A case as the lifecycle leaves it. */
@@ -120,8 +120,7 @@ export async function screenBody(client: Client): Promise<Record<string, unknown
 
 /** Intake records what every agency answered. */
 export async function finishOrders(app: TestApp, intake: Client, caseId: string): Promise<void> {
-  const { data } = await intake.read<Page<Order>>(`/work-orders?filter[caseId]=${caseId}&limit=50`);
-  for (const order of data.filter(({ state }) => state === 'issued'))
+  for (const order of (await ordersOf(intake, caseId)).filter(({ state }) => state === 'issued'))
     for (const what of ['accept', 'finish'])
       await intake.ok(`/work-orders/${order.id}/actions/record-on-behalf`, {
         what,
