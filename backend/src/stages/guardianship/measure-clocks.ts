@@ -67,7 +67,10 @@ export class MeasureClocks {
     });
   }
 
-  /** A judgment answers the court’s clock; after a revocation the former guardian may ask within a year (24号文38). */
+  /**
+   * A judgment answers the court’s clock; after a revocation the former guardian may ask within a year (24号文38), and its
+   * days without care are no longer counted: it has no duty left that could hold the case open.
+   */
   async revocationDecided(
     tx: Tx,
     locked: LockedCase,
@@ -77,6 +80,7 @@ export class MeasureClocks {
   ): Promise<void> {
     await this.proceedings.closeAll(tx, locked.id, ['DL-019']);
     if (!granted) return;
+    await this.deadlines.cancel(tx, ['DL-033'], locked.id);
     this.open(tx, locked, {
       ruleId: 'DL-020',
       subjectId: id,
