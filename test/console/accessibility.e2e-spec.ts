@@ -163,6 +163,48 @@ describe('accessibility of the console', () => {
   );
 
   it(
+    'of watched children: list, new file with its errors, file and forms, at a desk and on a phone',
+    async () => {
+      const director = await arrive('director', { phone: true });
+      await director.open('/watch-items');
+      await director.seesHeading('监测对象');
+      expect(await faultsOf(director)).toEqual([]);
+      await director.open('/watch-items/new');
+      await director.button('登记').click();
+      await director.sees(/处需要修改$/u);
+      expect(await faultsOf(director)).toEqual([]);
+      await director.field('姓名').fill('禾小叶');
+      await director.answer('性别', '不清楚');
+      await director.tick('其他需要关注');
+      await director.page.getByRole('radio', { name: /^一般/u }).check();
+      await director.field('为什么需要关注').fill('家中只有奶奶。');
+      await director.button('登记').click();
+      await director.seesHeading('禾*叶');
+      const path = new URL(director.page.url()).pathname;
+      for (const tab of await director.page.getByRole('tab').all()) {
+        await tab.click();
+        expect(await faultsOf(director)).toEqual([]);
+      }
+      for (const form of ['visit', 'report', 'care', 'unfit-carer', 'revise']) {
+        await director.open(`${path}/${form}`);
+        await director.button('取消').waitFor();
+        expect(await faultsOf(director)).toEqual([]);
+      }
+      const station = await arrive('station');
+      await station.open('/watch-items');
+      await station.link('禾*叶').waitFor();
+      expect(await faultsOf(station)).toEqual([]);
+      await station.link('禾*叶').click();
+      await station.seesHeading('禾*叶');
+      expect(await faultsOf(station)).toEqual([]);
+      await station.fromMenu('档案与安排', '指派走访人');
+      await station.dialog.waitFor();
+      expect(await faultsOf(station)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'of people, notices and administration',
     async () => {
       const intake = await arrive('intake');

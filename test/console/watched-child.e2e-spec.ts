@@ -165,6 +165,8 @@ describe('a watched child in the console', () => {
     await intake.sees(`心理：${ABNORMAL}`);
     await intake.sees(CHILD);
     await intake.shoot('watch-16-intake-report');
+    await intake.page.getByRole('link', { name: /^JC/u }).click();
+    await intake.seesHeading(CHILD_MASKED);
     await intake.open(`${itemUrl}?tab=reports`);
     await intake.link(reportNo).waitFor();
     expect(await intake.button('转为报告').count()).toBe(0);

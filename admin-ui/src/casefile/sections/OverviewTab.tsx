@@ -4,6 +4,7 @@ import type { Case, CaseAlert } from '../../api';
 import { Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
+import { WatchLinks } from '../../stages/monitoring/watch/WatchLinks';
 import { ChildFacts } from './ChildFacts';
 
 /** The case in one screen: why it exists, the child, the people around it. */
@@ -45,6 +46,7 @@ export function OverviewTab({ file }: { file: Case }) {
           ))}
         </Section>
       )}
+      <WatchLinks filter={{ caseId: file.id }} />
     </>
   );
 }

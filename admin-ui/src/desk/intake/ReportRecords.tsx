@@ -4,6 +4,7 @@ import type { Report, ReportScreening, ReportTransfer } from '../../api';
 import { Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
+import { WatchLinks } from '../../stages/monitoring/watch/WatchLinks';
 
 /** What was decided about a report, and what belongs to it: each part only where there is something. */
 export function ReportRecords({ report }: { report: Report }) {
@@ -13,6 +14,7 @@ export function ReportRecords({ report }: { report: Report }) {
       <Screenings screenings={report.screenings} />
       <Transfers transfers={report.transfers} />
       <Cases report={report} />
+      {report.channel === 'PATROL' && <WatchLinks filter={{ reportId: report.id }} />}
     </>
   );
 }

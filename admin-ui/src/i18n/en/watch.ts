@@ -58,6 +58,7 @@ export const watch = {
       paused: 'Paused until %{on}. Reason: %{reason}',
       ended: 'Ended %{at}: %{reason}. A report is still possible.',
     },
+    links: 'Watched child',
     similar: 'May be on file already; check before confirming',
     tab: { file: 'File', care: 'Entrusted care', reports: 'Reports made' },
     whyTitle: 'Why this child is watched',
@@ -101,6 +102,7 @@ export const watch = {
       what: 'What was seen',
       factsHelp:
         'Filled with what the last visit found. What was seen, no questioning of the child, no guesses.',
+      situations: 'Which situations apply (may stay open, the desk decides)',
       whoMustNot: 'Who must not know',
       police: 'Police and secrecy',
       stays: 'The report goes to the district desk. The child stays watched.',

@@ -25,7 +25,7 @@ export class MonitoringHome implements OnModuleInit {
       {
         key: 'report-finding',
         title: '走访有异常或危险，请转为报告',
-        roles: ['child_director', 'child_supervisor'],
+        roles: ['child_director', 'child_supervisor', 'civil_affairs'],
         subject: 'watch_item',
         read: findingsUnreported,
       },
@@ -61,13 +61,16 @@ export class MonitoringHome implements OnModuleInit {
   }
 }
 
-/** The last visit showed danger (未成年人保护法 arts 11, 21) and nobody reported since. */
+/**
+ * The own visit was the last one and showed danger (未成年人保护法 arts 11, 21), and no report since. Only the visitor is asked:
+ * of a report that somebody else filed the others may not even learn.
+ */
 function findingsUnreported(tx: Tx): Promise<TaskRow[]> {
   return tx.query<TaskRow>(
     `SELECT w.id, w.number, '${UNREPORTED}' AS urgency FROM watch_item w
-       JOIN LATERAL (SELECT v.visited_at, v.items, v.left_unattended, v.lives_alone FROM watch_visit v
+       JOIN LATERAL (SELECT v.visited_at, v.visited_by, v.items, v.left_unattended, v.lives_alone FROM watch_visit v
                       WHERE v.watch_item_id = w.id ORDER BY v.visited_at DESC, v.id DESC LIMIT 1) l ON true
-      WHERE w.state <> 'ended' AND ${visibility.watchItem('w')}
+      WHERE w.state <> 'ended' AND l.visited_by = ctx_user() AND ${visibility.watchItem('w')}
         AND (l.left_unattended OR l.lives_alone OR EXISTS (SELECT 1 FROM jsonb_each_text(l.items) i WHERE i.value = 'abnormal'))
         AND NOT EXISTS (SELECT 1 FROM watch_report r WHERE r.watch_item_id = w.id AND r.filed_at >= l.visited_at)
       ORDER BY l.visited_at LIMIT ${LOOKED_AT}`,

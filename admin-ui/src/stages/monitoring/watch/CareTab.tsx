@@ -1,6 +1,7 @@
 import { Alert, Chip, Link, Stack, Typography } from '@mui/material';
 import type { EntrustedCare, WatchItem } from '../../../api';
 import { EmptyState, Facts, Section } from '../../../components';
+import type { Fact } from '../../../components';
 import { useText } from '../../../i18n/use-text';
 
 /** 委托照护 (未成年人保护法 arts 22–23): who cares, whether it may, who was told, and how often the parents are in touch. */
@@ -57,12 +58,18 @@ function CareView({ care }: { care: EntrustedCare }) {
           { label: t('watch.care.parentsAway'), value: care.parentsAway },
           { label: t('watch.care.schoolToldOn'), value: care.schoolToldOn ?? t('watch.care.notTold') },
           { label: t('watch.care.villageToldOn'), value: care.villageToldOn ?? t('watch.care.notTold') },
-          { label: t('watch.care.parentsToldOn'), value: care.parentsToldOn },
+          ...known(t('watch.care.parentsToldOn'), care.parentsToldOn),
           { label: t('watch.lastContact'), value: care.lastContactOn ?? t('watch.noContact') },
-          { label: t('form.childOpinion'), value: care.childOpinion ?? care.noOpinionReason },
-          { label: t('field.note'), value: care.note },
+          ...known(t('form.childOpinion'), care.childOpinion),
+          ...known(t('form.noOpinionReason'), care.noOpinionReason),
+          ...known(t('field.note'), care.note),
         ]}
       />
     </Section>
   );
+}
+
+/** Of what may be absent for good, nothing is said. */
+function known(label: string, value: string | null): Fact[] {
+  return value === null ? [] : [{ label, value }];
 }

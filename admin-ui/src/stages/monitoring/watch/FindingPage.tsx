@@ -1,4 +1,4 @@
-import { LinearProgress, Typography } from '@mui/material';
+import { Box, LinearProgress, Paper, Typography } from '@mui/material';
 import type { WatchItem } from '../../../api';
 import { EmergencyCalls, Section } from '../../../components';
 import { FormAnswer, FormCheck, FormInstant, FormText } from '../../../components/fields';
@@ -52,8 +52,8 @@ export function FindingPage() {
             />
             <FormAnswer name="medicalSent" label={t('report.medicalSent')} required />
             <FormText name="presentPlace" label={t('report.presentPlace')} maxLength={500} />
-            <SituationsStep />
           </Section>
+          <Situations />
           <Section title={t('watch.finding.whoMustNot')}>
             <ExclusionStep />
           </Section>
@@ -66,6 +66,21 @@ export function FindingPage() {
         </>
       )}
     </WatchActionPage>
+  );
+}
+
+/** A long list, and the words say it already: folded away, the desk decides. */
+function Situations() {
+  const t = useText();
+  return (
+    <Paper component="section" variant="outlined" sx={{ p: 2, mb: 2 }}>
+      <Box component="details">
+        <Box component="summary" sx={{ cursor: 'pointer', minHeight: 44, pt: 1, fontWeight: 700 }}>
+          {t('watch.finding.situations')}
+        </Box>
+        <SituationsStep />
+      </Box>
+    </Paper>
   );
 }
 
