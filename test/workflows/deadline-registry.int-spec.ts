@@ -45,6 +45,9 @@ const SHOWN: Readonly<Record<string, Line>> = {
   'DL-022': ['record-proceeding aid-needed, defender-checked', 'aid-notified, aid-assigned', PROCEEDINGS],
   'DL-026': ['record-proceeding bullying-inquiry', 'bullying-decided', PROCEEDINGS],
   'DL-027': ['record-proceeding bullying-appealed', 'bullying-reviewed', PROCEEDINGS],
+  'DL-028': ['record-proceeding unattended-applied', 'unattended-checked', PROCEEDINGS],
+  'DL-029': ['record-proceeding unattended-checked, qualified', 'unattended-decided', PROCEEDINGS],
+  'DL-030': ['record-proceeding orphan-received', 'orphan-decided', PROCEEDINGS],
   'DL-031': ['record-proceeding parents-search', 'parents-search-ended', PROCEEDINGS],
   'DL-033': ['record-guardian-duty, not performing', 'record-guardian-duty, performing', GUARDIANSHIP],
   'DL-042': [
@@ -57,6 +60,11 @@ const SHOWN: Readonly<Record<string, Line>> = {
   'DL-045': ['record-visit', 'record-visit', 'test/workflows/journeys/close-and-follow-up.int-spec.ts'],
   'DL-046': ['return-home, sign-closing', 'record-follow-up', CARE],
   'DL-047': ['triage', 'feedback', CLOCKS],
+  'DL-048': [
+    'assess, make-plan, review-plan, from 16 on',
+    'make-plan, approve-plan with 成年后的安排',
+    'test/integration/assistance/adulthood.int-spec.ts',
+  ],
   'DL-049': ['make-plan', 'plan review', 'test/integration/assistance/plans.int-spec.ts'],
   'DL-051': ['report.filed', 'receive', CLOCKS],
   'DL-052': ['receive', 'triage', CLOCKS],
@@ -79,16 +87,12 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'DL-001': 'elapsed time at filing: 立即 has no number in law',
   'DL-024': 'units in close contact with children',
   'DL-025': 'children left at home',
-  'DL-028': '困境 and 事实无人抚养 recognition',
-  'DL-029': '困境 and 事实无人抚养 recognition',
-  'DL-030': 'recognition of orphans',
   'DL-034': '12345 tickets',
   'DL-035': '12345 tickets',
   'DL-036': '12345 tickets',
   'DL-037': '信访',
   'DL-039': 'yearly audit of the installation',
   'DL-040': 'keeping of logs',
-  'DL-048': 'a child that turns 18',
   'DL-055': 'the duty roster',
 };
 

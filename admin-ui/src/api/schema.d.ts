@@ -3390,6 +3390,8 @@ export interface components {
             found: components["schemas"]["SimilarWatchedResponse"][];
         };
         MakePlanRequest: {
+            /** @description 成年后的安排: where the young person lives, learns or works after 18, and who stays in touch (DL-048). */
+            adulthood?: string;
             /** @description Whether the child read or heard the plan as 「接下来会发生什么」. */
             childInformed: boolean;
             childOpinion?: string;
@@ -3767,6 +3769,8 @@ export interface components {
             resources: string | null;
         };
         PlanResponse: {
+            /** @description 成年后的安排 (DL-048); null where nothing was arranged. */
+            adulthood: string | null;
             /** @description Whether the child read or heard 「接下来会发生什么」; null for plans that were not asked. */
             childInformed: boolean | null;
             childOpinion: string | null;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Urgency } from '../kernel';
+import { atTime, localDate, type Urgency } from '../kernel';
 import type { Tx } from '../platform/database';
 import { DeadlineService } from '../support/deadlines';
+import { ageOn } from '../people';
 import { ReferenceData } from '../support/reference';
 import { followUpVariant } from './lifecycle/follow-up.rules';
 import type { LockedCase } from './locked-case';
@@ -13,6 +14,7 @@ export const CASE_CLOCKS = {
   visitRhythm: 'DL-045',
   planReview: 'DL-049',
   followUp: 'DL-046',
+  adulthood: 'DL-048',
   ruling: 'DL-054',
 } as const;
 export type CaseClock = (typeof CASE_CLOCKS)[keyof typeof CASE_CLOCKS];
@@ -21,6 +23,16 @@ type ClockCase = Pick<
   LockedCase,
   'id' | 'caseNo' | 'urgency' | 'ownerAgencyId' | 'workerAgencyId' | 'workerUserId'
 >;
+
+interface ClockStart {
+  readonly variant?: string;
+  /** Whom the clock counts for, other than the case as a whole. */
+  readonly subjectId?: string;
+  /** Now, unless the rule counts from another day. */
+  readonly startAt?: Date;
+}
+
+const variantOf = (variant: string | null): ClockStart => (variant === null ? {} : { variant });
 
 /** Starts and stops the clocks of a case; the assigned worker owns them, else the agency that owns the case. */
 @Injectable()
@@ -52,6 +64,23 @@ export class CaseClocks {
     this.start(tx, locked, clock, locked.urgency);
   }
 
+  /**
+   * A child of 16 or more: the arrangement for the time after the 18th birthday is due by that day, with a reminder 180 days
+   * before (DL-048). Once arranged it does not come back.
+   */
+  async watchAdulthood(tx: Tx, locked: LockedCase): Promise<void> {
+    const [child] = await tx.query<{ birth_date: string | null; known: boolean }>(
+      `SELECT p.birth_date::text AS birth_date, EXISTS (SELECT FROM deadline d
+              WHERE d.rule_id = $2 AND d.subject_id = $3 AND d.state IN ('running', 'done')) AS known
+         FROM person p WHERE p.id = $1`,
+      [locked.childId, CASE_CLOCKS.adulthood, locked.id],
+    );
+    if (child === undefined || child.birth_date === null || child.known) return;
+    const age = ageOn(child.birth_date, localDate(tx.now));
+    if (age >= 16 && age < 18)
+      this.start(tx, locked, CASE_CLOCKS.adulthood, locked.urgency, { startAt: atTime(child.birth_date, 0) });
+  }
+
   async close(tx: Tx, caseId: string, ...clocks: readonly CaseClock[]): Promise<void> {
     await this.deadlines.close(tx, clocks, caseId);
   }
@@ -69,7 +98,7 @@ export class CaseClocks {
   /** The next 跟踪回访 is due; what a return home had started goes on as part of it. */
   async startFollowUp(tx: Tx, locked: ClockCase, variant: string | null): Promise<void> {
     await this.deadlines.cancelCase(tx, locked.id, [CASE_CLOCKS.followUp]);
-    this.start(tx, locked, CASE_CLOCKS.followUp, locked.urgency, variant ?? undefined);
+    this.start(tx, locked, CASE_CLOCKS.followUp, locked.urgency, variantOf(variant));
   }
 
   /** A child that went home was seen: the next round of the visits after its return, 7, 30 and then every 90 days (DL-046). */
@@ -83,7 +112,10 @@ export class CaseClocks {
       await this.deadlines.close(tx, CASE_CLOCKS.followUp, subject);
       const variant = followUpVariant(rounds + 1);
       if (variant !== undefined)
-        this.start(tx, locked, CASE_CLOCKS.followUp, locked.urgency, variant ?? undefined, subject);
+        this.start(tx, locked, CASE_CLOCKS.followUp, locked.urgency, {
+          ...variantOf(variant),
+          subjectId: subject,
+        });
     }
   }
 
@@ -121,12 +153,12 @@ export class CaseClocks {
     locked: ClockCase,
     clock: CaseClock,
     urgency: Urgency,
-    variant?: string,
-    subjectId = locked.id,
+    { variant, subjectId = locked.id, startAt }: ClockStart = {},
   ): void {
     this.deadlines.open(tx, {
       ruleId: clock,
       ...(variant === undefined ? {} : { variant }),
+      ...(startAt === undefined ? {} : { startAt }),
       subjectKind: 'case',
       subjectId,
       caseId: locked.id,

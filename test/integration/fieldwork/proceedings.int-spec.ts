@@ -79,7 +79,8 @@ describe('legal proceedings of a case', () => {
   });
 
   it('let nobody else record, and no police step be the court’s', async () => {
-    expect((await post(await app.as('station'), 'criminal-filed')).status).toBe(403);
+    const station = await post<Problem>(await app.as('station'), 'criminal-filed');
+    expect([station.status, station.body.errors.kind?.[0]]).toEqual([422, expect.stringContaining('代登记')]);
     expect((await post(await app.as('justice'), 'aid-decided')).status).toBe(403);
     const wrong = await post<Problem>(police, 'revocation-filed');
     expect([wrong.status, wrong.body.errors.kind?.[0]]).toEqual([422, expect.stringContaining('代登记')]);
@@ -153,6 +154,7 @@ describe('legal proceedings of a case', () => {
     ],
     ['DL-026', 'bullying-inquiry', 'bullying-decided', endOf('2026-10-19'), { result: 'SEVERE' }],
     ['DL-027', 'bullying-appealed', 'bullying-reviewed', endOf('2026-10-23'), { result: 'UPHELD' }],
+    ['DL-030', 'orphan-received', 'orphan-decided', endOf('2026-10-28'), { result: 'RECOGNISED' }],
     ['DL-031', 'parents-search', 'parents-search-ended', endOf('2027-04-08'), { result: 'NOT_FOUND' }],
   ])('%s starts with %s and stops with %s', async (rule, start, stop, dueAt, form = {}) => {
     const happenedAt = '2026-10-08T10:00:00+08:00';
@@ -187,6 +189,25 @@ describe('legal proceedings of a case', () => {
     });
     await desk('advice-answered');
     expect(await running('DL-011')).toEqual([]);
+  });
+
+  it('lead a child nobody raises from its township to 民政, 15 working days each (DL-028, DL-029)', async () => {
+    const station = await app.as('station');
+    expect((await post(station, 'unattended-applied')).status).toBe(200);
+    const [check] = await running('DL-028');
+    expect(check).toMatchObject({ basisName: '法定时限', dueAt: endOf('2026-10-28') });
+    const kinds = await station.read<{ kind: string }[]>('/proceeding-kinds');
+    expect(kinds.map(({ kind }) => kind)).toEqual(['unattended-applied', 'unattended-checked']);
+    const early = await post<Problem>(await app.as('civil'), 'unattended-decided', { result: 'MAYBE' });
+    expect([early.status, Object.keys(early.body.errors)]).toEqual([422, ['result']]);
+    await post(station, 'unattended-checked', { result: 'QUALIFIED' });
+    expect(await running('DL-028')).toEqual([]);
+    expect((await running('DL-029'))[0]).toMatchObject({ dueAt: endOf('2026-10-28') });
+    await post(await app.as('civil'), 'unattended-decided', { result: 'CONFIRMED' });
+    expect(await running('DL-029')).toEqual([]);
+    await post(station, 'unattended-applied');
+    await post(station, 'unattended-checked', { result: 'NOT_QUALIFIED' });
+    expect([await running('DL-028'), await running('DL-029')]).toEqual([[], []]);
   });
 
   it('lead legal aid from the application, or the missing defender, to a lawyer (DL-021, DL-022, DL-023)', async () => {

@@ -64,6 +64,7 @@ function PlanView({ plan }: { plan: Plan }) {
           { label: t('plan.stateIs'), value: <b>{plan.stateName}</b> },
           { label: t('plan.reviewOn'), value: plan.reviewOn },
           { label: t('plan.emergencyPlan'), value: plan.emergencyPlan },
+          plan.adulthood === null ? null : { label: t('plan.adulthood'), value: plan.adulthood },
           { label: t('plan.familyView'), value: plan.familyView },
           ...voiceFacts(plan, t),
           informed === null

@@ -52,6 +52,9 @@ export const assistance = {
     goalDueOn: 'By when',
     resources: 'Money, things and people it takes',
     safetyTitle: 'Safety and review',
+    adulthood: 'Arrangement for after 18',
+    adulthoodHelp:
+      'The child turns 18 soon: where to live, school or work, money, whom to turn to. Writing it down completes the duty.',
     emergencyPlan: 'What to do if danger returns',
     reviewOn: 'Review on',
     familyTitle: 'What child and family say',

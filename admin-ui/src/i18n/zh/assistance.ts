@@ -50,6 +50,9 @@ export const assistance = {
     goalDueOn: '什么时候做到',
     resources: '需要的钱、物、人',
     safetyTitle: '安全和复核',
+    adulthood: '成年后的安排',
+    adulthoodHelp:
+      '孩子快满18周岁：住在哪里、上学还是工作、钱从哪里来、有困难找谁。写了，过渡安排的时限就办结。',
     emergencyPlan: '再次遇到危险时怎么办',
     reviewOn: '复核日期',
     familyTitle: '孩子和家庭的参与',

@@ -27,7 +27,7 @@ export function PlanPage() {
       tab="plans"
       defaults={() => ({ goals: [EMPTY_GOAL], services: [EMPTY_SERVICE] })}
     >
-      {() => (
+      {(record) => (
         <>
           {!approves && (
             <Alert severity="info" sx={{ mb: 2 }}>
@@ -47,6 +47,15 @@ export function PlanPage() {
           </Section>
           <Section title={t('plan.safetyTitle')}>
             <FormText name="emergencyPlan" label={t('plan.emergencyPlan')} rows={2} />
+            {record.deadlines?.some(({ ruleId, state }) => ruleId === 'DL-048' && state === 'running') && (
+              <FormText
+                name="adulthood"
+                label={t('plan.adulthood')}
+                help={t('plan.adulthoodHelp')}
+                rows={3}
+                maxLength={2000}
+              />
+            )}
             <FormDate name="reviewOn" label={t('plan.reviewOn')} required />
           </Section>
         </>

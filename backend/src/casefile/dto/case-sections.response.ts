@@ -83,6 +83,8 @@ export class PlanResponse extends ChildVoiceResponse {
   stateName: string;
   goals: PlanGoalResponse[];
   emergencyPlan: string | null;
+  /** 成年后的安排 (DL-048); null where nothing was arranged. */
+  adulthood: string | null;
   familyView: string | null;
   /** Whether the child read or heard 「接下来会发生什么」; null for plans that were not asked. */
   childInformed: boolean | null;

@@ -117,12 +117,12 @@ export const GUARDIANSHIP_ACTIONS = {
     source: 'domain §4.5',
   },
   'record-proceeding': {
-    label: '登记法律程序',
-    done: '已登记法律程序',
+    label: '登记法律、认定程序',
+    done: '已登记法律、认定程序',
     permission: 'case.proceeding',
     byHolders: 'order',
     // What an organ decides may arrive after the case was closed.
     from: ['open', 'suspended', 'transferring', 'closing', 'closed', 'follow_up'],
-    source: 'domain §4.2、§5',
+    source: 'domain §4.2、§4.6.8、§5',
   },
 } as const satisfies CaseActions;

@@ -71,6 +71,7 @@ export class AssessmentService {
       this.cases.openStage(tx, locked, 'assessment');
     await this.cases.setRisk(tx, locked.id, decision.effective);
     await this.clocks.close(tx, locked.id, CASE_CLOCKS.assessment);
+    await this.clocks.watchAdulthood(tx, locked);
     await this.raise(tx, locked, computed.urgency);
     if (decision.proposed)
       this.outbox.add(tx, {

@@ -106,6 +106,7 @@ export class ProceedingClocks {
       const unit = addressee === undefined ? undefined : this.reference.agency(addressee);
       return unit?.logsIn === true ? unit.id : locked.ownerAgencyId;
     }
+    if (owner === tx.actor.agencyKind) return tx.actor.agencyId;
     const [holder] = await tx.query<{ agency_id: string }>(
       `SELECT w.agency_id FROM work_order w JOIN agency a ON a.id = w.agency_id
         WHERE w.case_id = $1 AND a.kind = $2 AND a.logs_in AND w.state IN ('issued', 'accepted', 'finished')

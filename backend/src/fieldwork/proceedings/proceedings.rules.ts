@@ -1,7 +1,8 @@
 import { type FieldErrors, pastInstantErrors } from '../../casefile';
 
 /** Whose clock a step starts: an agency kind that has the duty, the unit a 检察建议 is addressed to, or the case's own desk. */
-export type ClockOwner = 'police' | 'school' | 'education' | 'justice' | 'addressee' | 'desk';
+export type ClockOwner =
+  'police' | 'school' | 'education' | 'justice' | 'township' | 'civil_affairs' | 'addressee' | 'desk';
 
 export interface OpenedClock {
   readonly rule: string;
@@ -30,7 +31,7 @@ export interface ProceedingRule {
 const CRIMINAL = '刑事程序规定';
 const REVIEW = ['线索需要查证', '重大疑难复杂，经批准'];
 
-/** 法律程序: each step, who takes it, which clocks it starts and stops (domain §4.2, §4.5, §4.6.1, §5). */
+/** 法律程序 and 资格认定: each step, who takes it, which clocks it starts and stops (domain §4.2, §4.5, §4.6.1, §4.6.8, §5). */
 export const PROCEEDINGS = {
   'police-not-own': {
     name: '公安接报：不属本机关管辖，需要移送',
@@ -277,6 +278,52 @@ export const PROCEEDINGS = {
     closes: ['DL-031'],
     results: { FOUND: '已找到', NOT_FOUND: '没有找到' },
     source: '民发〔2020〕125号 (Vp)',
+  },
+  'unattended-applied': {
+    name: '乡镇（街道）收到事实无人抚养儿童认定申请',
+    organ: 'township',
+    opens: [{ rule: 'DL-028', owner: 'township' }],
+    source: '民发〔2019〕62号 (Vp)；domain §4.6.8',
+  },
+  'unattended-checked': {
+    name: '乡镇（街道）完成事实无人抚养儿童查验',
+    organ: 'township',
+    closes: ['DL-028'],
+    opens: [{ rule: 'DL-029', owner: 'civil_affairs', onResult: 'QUALIFIED' }],
+    results: { QUALIFIED: '符合条件，已报县级民政', NOT_QUALIFIED: '不符合条件，已书面说明理由' },
+    source: '民发〔2019〕62号 (Vp)；民发〔2020〕125号 (Vp)',
+  },
+  'unattended-decided': {
+    name: '县级民政作出事实无人抚养儿童确认决定',
+    organ: 'civil_affairs',
+    closes: ['DL-029'],
+    results: { CONFIRMED: '确认，从次月起发放', REFUSED: '不予确认，已书面说明理由' },
+    source: '民发〔2019〕62号 (Vp)',
+  },
+  'orphan-received': {
+    name: '县级民政收到孤儿认定材料',
+    organ: 'civil_affairs',
+    opens: [{ rule: 'DL-030', owner: 'civil_affairs', choices: ['全程合计', '最长'] }],
+    source: '民政部门孤儿认定做法，期限按当地规定 (Vp)',
+  },
+  'orphan-decided': {
+    name: '县级民政作出孤儿认定决定',
+    organ: 'civil_affairs',
+    closes: ['DL-030'],
+    results: { RECOGNISED: '认定为孤儿', REFUSED: '不予认定，已书面说明理由' },
+    source: '民政部门孤儿认定做法，期限按当地规定 (Vp)',
+  },
+  'recognition-ended': {
+    name: '认定终止（次月停发）',
+    organ: 'civil_affairs',
+    results: {
+      PARENT_BACK: '父母恢复抚养',
+      TURNED_18: '年满18周岁',
+      ADOPTED: '已被收养',
+      DIED: '死亡',
+      OTHER: '其他',
+    },
+    source: '民发〔2019〕62号 (Vp)；domain §4.6.8',
   },
 } as const satisfies Record<string, ProceedingRule>;
 export type ProceedingKind = keyof typeof PROCEEDINGS;

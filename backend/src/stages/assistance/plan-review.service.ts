@@ -41,6 +41,7 @@ export class PlanReviewService {
     });
     await this.store(tx, locked, dto);
     await this.clocks.renew(tx, locked, CASE_CLOCKS.planReview);
+    await this.clocks.watchAdulthood(tx, locked);
     if (dto.decision === 'escalate')
       this.outbox.add(tx, {
         name: 'case.plan-escalated',

@@ -29,6 +29,7 @@ interface PlanBody {
   /** Of plans that are older than goals with their own measures. */
   readonly measures?: string;
   readonly emergencyPlan?: string;
+  readonly adulthood?: string;
   readonly familyView?: string;
   readonly childInformed?: boolean;
   readonly notInformedReason?: string;
@@ -71,6 +72,7 @@ export class PlanSection implements OnModuleInit {
       stateName: PLAN_STATES[state],
       goals: goalsOf(body, row.review_on),
       emergencyPlan: body.emergencyPlan ?? null,
+      adulthood: body.adulthood ?? null,
       familyView: body.familyView ?? null,
       childInformed: body.childInformed ?? null,
       notInformedReason: body.notInformedReason ?? null,

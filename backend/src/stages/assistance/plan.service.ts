@@ -40,7 +40,7 @@ export class PlanService {
     await this.services.drop(tx, locked.id);
     const planId = await this.store(tx, locked, dto, proposed);
     await this.services.plan(tx, locked, planId, dto.services, proposed ? 'draft' : 'planned');
-    if (!proposed) return this.begin(tx, locked);
+    if (!proposed) return this.begin(tx, locked, dto.adulthood !== undefined);
     this.outbox.add(tx, {
       name: 'case.plan-proposed',
       subjectId: locked.id,
@@ -57,7 +57,7 @@ export class PlanService {
     });
     const planId = await this.decide(tx, locked, true, note);
     await this.services.begin(tx, planId);
-    await this.begin(tx, locked);
+    await this.begin(tx, locked, await this.arrangesAdulthood(tx, locked, planId));
   }
 
   /** 退回帮扶方案 with what is to be changed. @throws ActionRefused 409 */
@@ -67,12 +67,21 @@ export class PlanService {
     await this.services.drop(tx, locked.id);
   }
 
-  /** Assessment ends, assistance begins, the next review is clocked. */
-  private async begin(tx: Tx, locked: LockedCase): Promise<void> {
+  /** Assessment ends, assistance begins, the next review is clocked; who arranged the time after 18 has done that (DL-048). */
+  private async begin(tx: Tx, locked: LockedCase, arrangesAdulthood: boolean): Promise<void> {
     await this.cases.closeStage(tx, locked.id, 'assessment');
     this.cases.openStage(tx, locked, 'assistance');
     await this.clocks.close(tx, locked.id, CASE_CLOCKS.assessment);
     await this.clocks.renew(tx, locked, CASE_CLOCKS.planReview);
+    if (arrangesAdulthood) await this.clocks.close(tx, locked.id, CASE_CLOCKS.adulthood);
+    else await this.clocks.watchAdulthood(tx, locked);
+  }
+
+  private async arrangesAdulthood(tx: Tx, locked: LockedCase, planId: string): Promise<boolean> {
+    const [plan] = await tx.query<{ body: Buffer }>('SELECT p.body FROM plan p WHERE p.id = $1', [planId]);
+    if (plan === undefined) return false;
+    const body = await this.crypto.decryptJson(locked.childId, 'plan.body', planId, plan.body);
+    return (body as Pick<MakePlanRequest, 'adulthood'>).adulthood !== undefined;
   }
 
   /** Decides about the latest plan: the guard has seen that it waits. */
@@ -104,7 +113,7 @@ export class PlanService {
 
   private async store(tx: Tx, locked: LockedCase, dto: MakePlanRequest, proposed: boolean): Promise<string> {
     const id = newId(tx.now.getTime());
-    const { goals, emergencyPlan, familyView, childInformed, notInformedReason } = dto;
+    const { goals, emergencyPlan, adulthood, familyView, childInformed, notInformedReason } = dto;
     const { childOpinion, noOpinionReason } = dto;
     tx.insert(PlanEntity, {
       id,
@@ -114,6 +123,7 @@ export class PlanService {
       body: await this.crypto.encryptJson(locked.childId, 'plan.body', id, {
         goals,
         emergencyPlan,
+        adulthood,
         familyView,
         childInformed,
         notInformedReason: childInformed ? undefined : notInformedReason,

@@ -160,8 +160,8 @@ export const PERMISSIONS = {
   'case.measure': CASEWORK,
   'case.measure-result': CONVENERS,
   'case.guardian-duty': WORKERS,
-  // Police record their own steps, the district desk everybody's (代登记); the table says which.
-  'case.proceeding': ['police_handler', ...DISTRICT],
+  // Police and townships record their own steps, the district desk everybody's (代登记); the table says which.
+  'case.proceeding': ['police_handler', 'child_supervisor', ...DISTRICT],
 
   // stages/monitoring
   'watch.read': [...WATCHERS, 'intake_officer'],

@@ -78,6 +78,13 @@ export class MakePlanRequest extends ChildVoiceRequest {
   @MaxLength(5000)
   emergencyPlan?: string;
 
+  /** 成年后的安排: where the young person lives, learns or works after 18, and who stays in touch (DL-048). */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  @IsNotEmpty({ message: '请写明成年后的安排，还没有想好的请留空' })
+  adulthood?: string;
+
   /** What parents or carers say to it. */
   @IsOptional()
   @IsString()
