@@ -6,6 +6,7 @@ import { type Theme, THEMES } from './themes';
 import { consult, handedOver, reportedTwice, screenedOut } from './small-roads';
 import { nobodySigned, restricted, urgentNow, waitsForTriage } from './today';
 import { violenceAtHome } from './violence';
+import { type Round, watched } from './watched';
 import { Tale, type World } from './world';
 
 /** Villages with a 儿童主任 of their own, and some where the township does the work. */
@@ -16,7 +17,14 @@ const CLOUD_RIDGE = '990101200200';
 const IN_TURN = [PERSIMMON, STONE_BRIDGE, LOTUS, CLOUD_RIDGE, '990101100202', '990101001003'];
 
 export function cast(world: World): Story[] {
-  return [...past(world), ...small(world), ...siblings(world), ...placed(world), ...present(world)];
+  return [
+    ...past(world),
+    ...small(world),
+    ...siblings(world),
+    ...placed(world),
+    ...present(world),
+    ...looked(world),
+  ];
 }
 
 function tale(world: World, wish: FamilyWish, daysAgo: number, time = '09:30'): Tale {
@@ -120,4 +128,20 @@ function present(world: World): Story[] {
       suspects: [{ perpetratorType: 'SCHOOLMATE' }],
     }),
   ];
+}
+
+/** 监测对象 of four villages. */
+function looked(world: World): Story[] {
+  const at = (regionCode: string, age: number, daysAgo: number): Tale =>
+    tale(world, { regionCode, ages: [age], adults: ['62'] }, daysAgo, '15:20');
+  const LEFT_BEHIND = { categories: ['LEFT_BEHIND'], level: 'key', parents: '父母都在外省工地' } as const;
+  const DISTRESSED = { categories: ['DISTRESSED'], level: 'watch' } as const;
+  const stories: [Tale, Omit<Parameters<typeof watched>[1], 'why'>, string, Round][] = [
+    [at(PERSIMMON, 8, 12), LEFT_BEHIND, '父母外出打工，和奶奶住，奶奶腿脚不便。', 'due'],
+    [at(PERSIMMON, 6, 1), DISTRESSED, '母亲长期生病，家里收入少。', 'proposed'],
+    [at(STONE_BRIDGE, 11, 3), LEFT_BEHIND, '父母外出，跟着爷爷。', 'returned'],
+    [at(LOTUS, 10, 10), LEFT_BEHIND, '父母外出，晚上常一个人在家。', 'abnormal'],
+    [at(CLOUD_RIDGE, 9, 45), LEFT_BEHIND, '父母外出，奶奶七十多岁。', 'missed'],
+  ];
+  return stories.map(([one, watch, why, round]) => watched(one, { ...watch, why }, round));
 }
