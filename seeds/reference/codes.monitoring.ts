@@ -75,3 +75,15 @@ export const CAMPAIGN_CHECKS = [
   { code: 'NO_STRANGERS', name: '没有陌生人接近，不和来历不明的人来往' },
   { code: 'TREATED', name: '生病或残疾得到了治疗、康复' },
 ] as const satisfies readonly CodeItem[];
+
+/** Why a child was not met; whoever refuses a look or is gone without a word is reported, not ticked off. */
+export const CAMPAIGN_NOT_MET = [
+  { code: 'AWAY_WITH_PARENTS', name: '随父母外出' },
+  { code: 'AT_RELATIVES', name: '去亲戚家' },
+  { code: 'BOARDING', name: '在学校住校' },
+  { code: 'MOVED', name: '已经搬走' },
+  { code: 'NOBODY_HOME', name: '家里没有人' },
+  { code: 'REFUSED', name: '家里人不让见', note: '请再去一次；担心的，请马上转为报告' },
+  { code: 'UNKNOWN', name: '不知道去了哪里', note: '失踪的立即报警，并转为报告（民发〔2019〕34号）' },
+  { code: 'OTHER', name: '其他' },
+] as const satisfies readonly CodeItem[];

@@ -166,4 +166,12 @@ export const OPERATION_RULES: readonly DeadlineRule[] = [
     ladder: [remindAtDue],
     note: '到时提示经办人再次商请，此后按约定时间；不催办、不督办。',
   }),
+  suggested({
+    id: 'DL-057',
+    name: '重点时段排查',
+    startEvent: '排查发布或退回补充',
+    limits: any(fixed(days(90))),
+    ownerKind: 'village',
+    note: '到发布单位定的截止日期为止，最长90日；截止日期可以调整。',
+  }),
 ];

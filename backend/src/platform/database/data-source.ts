@@ -19,6 +19,7 @@ import { ConfirmAssessments1700000050001 } from '../../migrations/1700000050001-
 import { WatchChildren1700000060000 } from '../../migrations/1700000060000-watch-children';
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
+import { RunCampaigns1700000110000 } from '../../migrations/1700000110000-run-campaigns';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   OpenAuditToAuditors1700000070001,
   CreateAttachments1700000080000,
   LetHostsReadNoFile1700000090030,
+  RunCampaigns1700000110000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

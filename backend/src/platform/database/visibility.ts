@@ -16,8 +16,8 @@ export const visibility = {
     `can_see_work_order(${alias}.agency_id, ${alias}.case_id, ${alias}.issued_by_agency_id)`,
   watchItem: (alias: string): string => `can_see_watch_item(${alias}.id)`,
   campaign: (alias: string): string => `can_see_campaign(${alias}.id)`,
-  /** A village of a campaign. */
-  campaignVillage: (alias: string): string =>
+  /** The sheet of one village in a campaign. */
+  campaignSheet: (alias: string): string =>
     `can_see_campaign_part(${alias}.campaign_id, ${alias}.agency_id, ${alias}.station_agency_id, NULL)`,
   campaignTask: (alias: string): string =>
     `can_see_campaign_part(${alias}.campaign_id, ${alias}.agency_id, ${alias}.station_agency_id, ${alias}.watch_item_id)`,
@@ -34,5 +34,6 @@ export const visibility = {
   },
   deadline: (alias: string): string =>
     `(can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)
-      OR (${alias}.subject_kind = 'watch_item' AND can_see_watch_item(${alias}.subject_id)))`,
+      OR (${alias}.subject_kind = 'watch_item' AND can_see_watch_item(${alias}.subject_id))
+      OR (${alias}.subject_kind = 'campaign_sheet' AND can_see_campaign_sheet(${alias}.subject_id)))`,
 };

@@ -4,6 +4,27 @@ import { HomeModule } from '../../desk/home';
 import { IntakeModule } from '../../desk/intake';
 import { PeopleModule } from '../../people';
 import { DeadlinesModule } from '../../support/deadlines';
+import { CampaignClocks } from './campaign/campaign-clocks';
+import { CampaignCommands } from './campaign/campaign-commands';
+import { CampaignCoverage } from './campaign/campaign-coverage';
+import { CampaignFindings } from './campaign/campaign-findings';
+import { CampaignJournal } from './campaign/campaign-journal';
+import { CampaignPublisher } from './campaign/campaign-publisher';
+import { CampaignScreening } from './campaign/campaign-screening';
+import { CampaignSheetChildren } from './campaign/campaign-sheet-children';
+import { CampaignSheetCommands } from './campaign/campaign-sheet-commands';
+import { CampaignSheetController } from './campaign/campaign-sheet.controller';
+import { CampaignSheetQueries } from './campaign/campaign-sheet.queries';
+import { CampaignSheetService } from './campaign/campaign-sheet.service';
+import { CampaignSheetViews } from './campaign/campaign-sheet-views';
+import { CampaignTargets } from './campaign/campaign-targets';
+import { CampaignTimeline } from './campaign/campaign-timeline';
+import { CampaignViews } from './campaign/campaign-views';
+import { CampaignController } from './campaign/campaign.controller';
+import { CampaignHome } from './campaign/campaign.home';
+import { CampaignNotices } from './campaign/campaign.notices';
+import { CampaignQueries } from './campaign/campaign.queries';
+import { CampaignService } from './campaign/campaign.service';
 import { MonitoringHome } from './monitoring.home';
 import { Places } from './places';
 import { CareService } from './watch/care.service';
@@ -33,7 +54,7 @@ import { WatchedPeople } from './watch/watched-people';
 /** 监测预防. */
 @Module({
   imports: [PeopleModule, CoordinationModule, IntakeModule, HomeModule, DeadlinesModule],
-  controllers: [WatchItemController, WatchVisitController],
+  controllers: [WatchItemController, WatchVisitController, CampaignController, CampaignSheetController],
   providers: [
     Places,
     MonitoringHome,
@@ -58,6 +79,25 @@ import { WatchedPeople } from './watch/watched-people';
     WatchQueries,
     WatchNotices,
     WatchedPeople,
+    CampaignClocks,
+    CampaignCommands,
+    CampaignCoverage,
+    CampaignFindings,
+    CampaignJournal,
+    CampaignPublisher,
+    CampaignScreening,
+    CampaignSheetChildren,
+    CampaignSheetCommands,
+    CampaignSheetQueries,
+    CampaignSheetService,
+    CampaignSheetViews,
+    CampaignTargets,
+    CampaignTimeline,
+    CampaignViews,
+    CampaignHome,
+    CampaignNotices,
+    CampaignQueries,
+    CampaignService,
   ],
 })
 export class MonitoringModule {}

@@ -169,7 +169,7 @@ export const PERMISSIONS = {
   'watch.confirm': ['child_supervisor', 'civil_affairs'],
   'watch.visit': WATCHERS,
   'watch.report': WATCHERS,
-  'campaign.read': [...WATCHERS, 'intake_officer'],
+  'campaign.read': WATCHERS,
   'campaign.manage': ['child_supervisor', 'civil_affairs'],
   'campaign.work': WATCHERS,
 

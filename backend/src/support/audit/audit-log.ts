@@ -11,6 +11,7 @@ export type SubjectKind =
   | 'work_order'
   | 'watch_item'
   | 'campaign'
+  | 'campaign_sheet'
   | 'person'
   | 'reporter'
   | 'draft'

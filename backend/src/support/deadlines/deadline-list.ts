@@ -14,7 +14,7 @@ const SUBJECTS = [
   'case',
   'work_order',
   'watch_item',
-  'campaign',
+  'campaign_sheet',
   'agency',
   'case_transfer',
 ] as const satisfies readonly DeadlineSubject[];

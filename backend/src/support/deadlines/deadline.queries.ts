@@ -65,6 +65,7 @@ export type DeadlineScope =
   | { readonly reportId: string }
   | { readonly caseId: string }
   | { readonly watchItemId: string }
+  | { readonly campaignSheetId: string }
   | { readonly workOrderIds: readonly string[] }
   | { readonly reportIds: readonly string[] };
 

@@ -57,6 +57,9 @@ export const NOTICE_TITLES = {
   'watch.assigned': '有一名监测对象由您走访',
   'watch.carer-unfit': '有照护人被登记为不合适，请核实',
   'campaign.opened': '有新的排查任务',
+  'campaign.submitted': '有村（社区）上报了排查，请核签',
+  'campaign.returned': '排查登记被退回，请补充',
+  'campaign.extended': '排查的截止日期有调整',
   'campaign.closed': '排查已结束',
   'deadline.remind': '有一项时限即将到期',
   'deadline.urge': '催办：有一项工作已到期',
@@ -73,7 +76,7 @@ export function noticeTitle(kind: string): string {
 }
 
 export type NoticeSubject =
-  'report' | 'case' | 'work_order' | 'watch_item' | 'campaign' | 'agency' | 'case_transfer';
+  'report' | 'case' | 'work_order' | 'watch_item' | 'campaign' | 'campaign_sheet' | 'agency' | 'case_transfer';
 
 const PATHS: Readonly<Record<NoticeSubject, string>> = {
   report: '/reports',
@@ -81,6 +84,7 @@ const PATHS: Readonly<Record<NoticeSubject, string>> = {
   work_order: '/work-orders',
   watch_item: '/watch-items',
   campaign: '/campaigns',
+  campaign_sheet: '/campaign-sheets',
   agency: '/agencies',
   case_transfer: '/case-transfers',
 };

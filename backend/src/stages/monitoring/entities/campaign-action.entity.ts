@@ -31,8 +31,11 @@ export class CampaignActionEntity {
   @Text({ nullable: true })
   toState: string | null;
 
-  @Text({ nullable: true })
-  regionCode: string | null;
+  @Uuid({ nullable: true })
+  sheetId: string | null;
+
+  @Uuid({ nullable: true })
+  reportId: string | null;
 
   @Bytes({ nullable: true })
   note: Buffer | null;

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
-import { Bool, Bytes, Id, Instant, Int, Json, Text, Uuid } from '../../../platform/database';
+import { Bytes, Id, Instant, Text, TextArray, Uuid } from '../../../platform/database';
 
-/** One child or household to look after in a campaign. */
+/** One child to look after in a screening: a watched one, or one that the screening found. */
 @Entity('campaign_task')
 export class CampaignTaskEntity {
   @Id()
@@ -13,8 +13,8 @@ export class CampaignTaskEntity {
   @Uuid()
   campaignId: string;
 
-  @Text()
-  regionCode: string;
+  @Uuid()
+  sheetId: string;
 
   @Uuid()
   agencyId: string;
@@ -28,24 +28,18 @@ export class CampaignTaskEntity {
   @Text()
   state: string;
 
-  @Bool()
-  finding: boolean;
+  @TextArray()
+  findings: string[];
 
-  @Json({ nullable: true })
-  answers: Record<string, unknown> | null;
+  @Text({ nullable: true })
+  notMetReason: string | null;
 
   @Bytes({ nullable: true })
   body: Buffer | null;
-
-  @Instant()
-  openedAt: Date;
 
   @Uuid({ nullable: true })
   workedBy: string | null;
 
   @Instant({ nullable: true })
   workedAt: Date | null;
-
-  @Int()
-  version: number;
 }

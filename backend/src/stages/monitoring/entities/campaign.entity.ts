@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Bytes, Id, Instant, Int, Json, LocalDate, Text, TextArray, Uuid } from '../../../platform/database';
+import { Bytes, Id, Instant, LocalDate, Text, TextArray, Uuid } from '../../../platform/database';
 
 /** 关爱排查: a screening of a key period. */
 @Entity('campaign')
@@ -51,10 +51,4 @@ export class CampaignEntity {
 
   @Instant({ nullable: true })
   closedAt: Date | null;
-
-  @Json({ nullable: true })
-  summary: Record<string, unknown> | null;
-
-  @Int()
-  version: number;
 }

@@ -1,8 +1,8 @@
 export { CampaignAccessEntity } from './campaign-access.entity';
 export { CampaignActionEntity } from './campaign-action.entity';
 export { CampaignEntity } from './campaign.entity';
+export { CampaignSheetEntity } from './campaign-sheet.entity';
 export { CampaignTaskEntity } from './campaign-task.entity';
-export { CampaignVillageEntity } from './campaign-village.entity';
 export { EntrustedCareEntity } from './entrusted-care.entity';
 export { ParentContactEntity } from './parent-contact.entity';
 export { WatchAccessEntity } from './watch-access.entity';

@@ -8,7 +8,13 @@ import type { ReportFindingRequest } from '../dto/watch-finding.request';
 import { WatchReportEntity } from '../entities';
 import { WatchCommands } from './watch-commands';
 
-type ReportedChild = CreateReportRequest['children'][number];
+export type ReportedChild = CreateReportRequest['children'][number];
+
+interface FiledFinding {
+  readonly reportId: string;
+  readonly campaignTaskId: string | null;
+  readonly situations: readonly string[];
+}
 
 /**
  * 转为报告: what a visit found becomes a report at the front door, with the child as the file knows it. Report and link are
@@ -28,19 +34,28 @@ export class FindingService {
   async report(ctx: RequestContext, id: string, dto: ReportFindingRequest): Promise<string> {
     const { child, regionCode } = await this.known(ctx, id);
     await this.filing.submit(ctx, findingReport(ctx, dto, child, regionCode), (tx, reportId) =>
-      this.watch.act(tx, id, 'report-finding', () => {
-        tx.insert(WatchReportEntity, {
-          reportId,
-          districtCode: tx.actor.districtCode,
-          watchItemId: id,
-          campaignTaskId: null,
-          filedBy: tx.actor.userId,
-          filedAt: tx.now,
-        });
-        return Promise.resolve({ reportId, data: { situations: dto.situations } });
-      }),
+      this.link(tx, id, { reportId, campaignTaskId: null, situations: dto.situations }),
     );
     return id;
+  }
+
+  /** Ties a report to the child it is about and, if a screening found it, to that, too. */
+  link(
+    tx: Tx,
+    id: string,
+    { reportId, campaignTaskId, situations }: FiledFinding,
+  ): Promise<void> {
+    return this.watch.act(tx, id, 'report-finding', () => {
+      tx.insert(WatchReportEntity, {
+        reportId,
+        districtCode: tx.actor.districtCode,
+        watchItemId: id,
+        campaignTaskId,
+        filedBy: tx.actor.userId,
+        filedAt: tx.now,
+      });
+      return Promise.resolve({ reportId, data: { situations } });
+    });
   }
 
   private async known(
@@ -61,7 +76,7 @@ export class FindingService {
   }
 
   /** The child and its first guardian, in the words of a report. */
-  private async child(tx: Tx, itemId: string, childId: string): Promise<ReportedChild> {
+  async child(tx: Tx, itemId: string, childId: string): Promise<ReportedChild> {
     const [guardian] = await tx.query<{ person_id: string; code: string | null }>(
       `SELECT p.person_id, (SELECT r.code FROM relation r WHERE r.person_id = p.person_id AND r.child_id = $2 LIMIT 1) AS code
          FROM watch_party p WHERE p.watch_item_id = $1 AND p.role = 'guardian' ORDER BY p.person_id LIMIT 1`,

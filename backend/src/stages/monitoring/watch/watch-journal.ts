@@ -10,7 +10,8 @@ import type { WatchAction } from './watch-item.workflow';
 export interface WatchEntry {
   readonly itemId: string;
   readonly childId: string;
-  readonly action: WatchAction | 'propose';
+  /** `screen`: a screening recorded something of the child. */
+  readonly action: WatchAction | 'propose' | 'screen';
   readonly from?: string;
   readonly to?: string;
   /** Only those who know the report see the entry. */

@@ -46,7 +46,10 @@ export class WatchTimeline {
   }
 }
 
+/** What is done without an action of the table. */
+const OTHERS: Readonly<Record<string, string>> = { propose: '已提出，待核定', screen: '重点时段排查已登记' };
+
 /** What the timeline calls an action. */
 export function watchActionLabel(action: string): string {
-  return action === 'propose' ? '已提出，待核定' : WATCH_ACTIONS[action as WatchAction].done;
+  return OTHERS[action] ?? WATCH_ACTIONS[action as WatchAction].done;
 }

@@ -29,7 +29,7 @@ const NOTICES: Readonly<Record<string, { readonly to: To; readonly kind: NoticeK
   'watch.exclude': { to: 'worker', kind: 'watch.assigned' },
   'watch.record-unfit-carer': { to: 'station', kind: 'watch.carer-unfit' },
 };
-const QUIET = Object.keys(WATCH_ACTIONS)
+const QUIET = [...Object.keys(WATCH_ACTIONS), 'screen']
   .map((action) => `watch.${action}`)
   .filter((name) => NOTICES[name] === undefined);
 
