@@ -1,5 +1,5 @@
 /**
- * The deadline registry: every clock the system knows, DL-001 to DL-056. Statutory rows carry their article, suggested rows
+ * The deadline registry: every clock the system knows, DL-001 to DL-057. Statutory rows carry their article, suggested rows
  * (D) are 系统建议时限 and are labelled so on every screen, never 法定时限.
  */
 import { CUSTODY_RULES, POLICE_RULES } from './deadline-rules.justice';

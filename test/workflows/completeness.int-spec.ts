@@ -10,7 +10,14 @@ import { reportLogName, reportWorkflow } from '@tonghu/backend/desk/intake';
 import { AppDatabase } from '@tonghu/backend/platform/database';
 import { HandlerRegistry, Outbox } from '@tonghu/backend/platform/outbox';
 import { type Permission, PERMISSIONS } from '@tonghu/backend/support/access';
-import { WATCH_ACTIONS, watchItemWorkflow } from '@tonghu/backend/stages/monitoring';
+import {
+  CAMPAIGN_ACTIONS,
+  campaignSheetWorkflow,
+  campaignWorkflow,
+  SHEET_ACTIONS,
+  WATCH_ACTIONS,
+  watchItemWorkflow,
+} from '@tonghu/backend/stages/monitoring';
 import { operationsOf } from '../integration/api-operations';
 import { TestApp } from '../support/test-app';
 
@@ -57,12 +64,30 @@ describe('every action of a table', () => {
     },
   );
 
+  it.each([...campaignWorkflow.actions])(
+    'campaign: %s has a route for the roles its permission names, and a declared message',
+    (action) => {
+      expect(rolesOf('campaigns', action)).toEqual(PERMISSIONS[CAMPAIGN_ACTIONS[action].permission]);
+      expect(isDeclared(app.app.get(HandlerRegistry), `campaign.${action}`)).toBe(true);
+    },
+  );
+
+  it.each([...campaignSheetWorkflow.actions])(
+    'sheet of a campaign: %s has a route for the roles its permission names, and a declared message',
+    (action) => {
+      expect(rolesOf('campaign-sheets', action)).toEqual(PERMISSIONS[SHEET_ACTIONS[action].permission]);
+      expect(isDeclared(app.app.get(HandlerRegistry), `campaign.sheet.${action}`)).toBe(true);
+    },
+  );
+
   it('and no route acts on a noun without standing in its table', () => {
     const tables: Readonly<Record<string, readonly string[]>> = {
       cases: caseWorkflow.actions,
       'work-orders': workOrderWorkflow.actions,
       reports: reportWorkflow.actions,
       'watch-items': watchItemWorkflow.actions,
+      campaigns: campaignWorkflow.actions,
+      'campaign-sheets': campaignSheetWorkflow.actions,
     };
     const stray = operationsOf(app.app).flatMap(({ path }) => {
       const [, noun, , , action] = path.split('/');

@@ -65,6 +65,9 @@ const CARE_MINE = card('care-mine', '住在本单位的孩子', 'placements', { 
 const WATCH_DUE = card('watch-due', '该走访的监测对象', 'watch-items', { worker: 'me', due: 'today' });
 const WATCH_PROPOSED = card('watch-proposed', '待核定的监测对象', 'watch-items', { state: 'proposed' });
 const WATCH_MISSED = card('watch-missed', '没按期走访的监测对象', 'watch-items', { due: 'missed' });
+const SHEETS_TO_WORK = card('campaign-sheets-work', '要做的排查', 'campaign-sheets', { todo: 'work' });
+const SHEETS_TO_SIGN = card('campaign-sheets-sign', '待核签的村级排查', 'campaign-sheets', { todo: 'sign' });
+const CAMPAIGNS_RUNNING = card('campaigns-running', '进行中的排查', 'campaigns', { state: 'running' });
 
 const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
@@ -107,10 +110,12 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     ORDERS_TO_ACCEPT,
     WATCH_PROPOSED,
     WATCH_MISSED,
+    SHEETS_TO_SIGN,
   ],
   child_director: [
     VISITS_TODAY,
     WATCH_DUE,
+    SHEETS_TO_WORK,
     CASES_MINE,
     CASES_EMERGENCY,
     FOLLOW_UPS,
@@ -129,6 +134,8 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     ORDERS_OVERDUE,
     ORDERS_TO_ACCEPT,
     WATCH_MISSED,
+    SHEETS_TO_SIGN,
+    CAMPAIGNS_RUNNING,
   ],
   administrator: [],
   system: [],

@@ -60,7 +60,7 @@ export interface CappedCount {
   readonly capped: boolean;
 }
 
-/** Which clocks: those of a report, of a case with its orders, of a watched child, or of some orders. */
+/** Which clocks: those of a report, of a case with its orders, of a watched child, of a village's sheet in a screening, or of some orders. */
 export type DeadlineScope =
   | { readonly reportId: string }
   | { readonly caseId: string }
@@ -202,9 +202,11 @@ function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
         ? ['d.case_id = $1', scope.caseId]
         : 'watchItemId' in scope
           ? [`d.subject_kind = 'watch_item' AND d.subject_id = $1`, scope.watchItemId]
-          : 'reportIds' in scope
-            ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
-            : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
+          : 'campaignSheetId' in scope
+            ? [`d.subject_kind = 'campaign_sheet' AND d.subject_id = $1`, scope.campaignSheetId]
+            : 'reportIds' in scope
+              ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
+              : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
   return tx.query<DeadlineRow>(`${SELECT} WHERE ${where} AND ${visibility.deadline('d')} ${ORDER}`, [value]);
 }
 

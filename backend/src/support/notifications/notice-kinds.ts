@@ -76,7 +76,14 @@ export function noticeTitle(kind: string): string {
 }
 
 export type NoticeSubject =
-  'report' | 'case' | 'work_order' | 'watch_item' | 'campaign' | 'campaign_sheet' | 'agency' | 'case_transfer';
+  | 'report'
+  | 'case'
+  | 'work_order'
+  | 'watch_item'
+  | 'campaign'
+  | 'campaign_sheet'
+  | 'agency'
+  | 'case_transfer';
 
 const PATHS: Readonly<Record<NoticeSubject, string>> = {
   report: '/reports',

@@ -10,6 +10,7 @@ const VISIBLE = `
      WHEN 'case' THEN EXISTS (SELECT 1 FROM case_file f WHERE f.id = c.id AND ${visibility.case('f')})
      WHEN 'work_order' THEN EXISTS (SELECT 1 FROM work_order w WHERE w.id = c.id AND ${visibility.workOrder('w')})
      WHEN 'watch_item' THEN EXISTS (SELECT 1 FROM watch_item i WHERE i.id = c.id AND ${visibility.watchItem('i')})
+     WHEN 'campaign' THEN EXISTS (SELECT 1 FROM campaign g WHERE g.id = c.id AND ${visibility.campaign('g')})
      WHEN 'notice' THEN EXISTS (SELECT 1 FROM notice n WHERE n.id = c.id AND ${visibility.notice('n')})
      ELSE false END`;
 

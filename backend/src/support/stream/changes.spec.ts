@@ -4,10 +4,12 @@ const id = '018f0000-0000-7000-8000-00000000000a';
 
 describe('changesOf', () => {
   it('makes one change per id a payload carries', () => {
-    expect(changesOf({ reportId: 'r', workOrderId: 'w', watchItemId: 'i', step: 'urge' }, '990101')).toEqual([
+    const payload = { reportId: 'r', workOrderId: 'w', watchItemId: 'i', campaignId: 'g', step: 'urge' };
+    expect(changesOf(payload, '990101')).toEqual([
       { kind: 'report', id: 'r', district: '990101' },
       { kind: 'work_order', id: 'w', district: '990101' },
       { kind: 'watch_item', id: 'i', district: '990101' },
+      { kind: 'campaign', id: 'g', district: '990101' },
     ]);
     expect(changesOf({}, '990101')).toEqual([]);
   });

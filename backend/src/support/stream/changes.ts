@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database';
 
 export const CHANGE_CHANNEL = 'tonghu_changed';
-export const CHANGE_KINDS = ['report', 'case', 'work_order', 'watch_item', 'notice'] as const;
+export const CHANGE_KINDS = ['report', 'case', 'work_order', 'watch_item', 'campaign', 'notice'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** "This record is not what it was": nothing more travels, the reader fetches it under the reader's own rights. */
@@ -22,12 +22,13 @@ export async function publishChanges(tx: Tx, changes: readonly Change[]): Promis
 
 /** The records a message is about, by the ids its payload may carry. */
 export function changesOf(payload: Readonly<Record<string, string>>, district: string): Change[] {
-  const { reportId, caseId, workOrderId, watchItemId } = payload;
+  const { reportId, caseId, workOrderId, watchItemId, campaignId } = payload;
   const found: (Change | undefined)[] = [
     reportId === undefined ? undefined : { kind: 'report', id: reportId, district },
     caseId === undefined ? undefined : { kind: 'case', id: caseId, district },
     workOrderId === undefined ? undefined : { kind: 'work_order', id: workOrderId, district },
     watchItemId === undefined ? undefined : { kind: 'watch_item', id: watchItemId, district },
+    campaignId === undefined ? undefined : { kind: 'campaign', id: campaignId, district },
   ];
   return found.filter((change) => change !== undefined);
 }

@@ -5,7 +5,12 @@ import { AuditLog } from '../../../support/audit';
 import { Commands } from '../../../support/commands';
 import { Places } from '../places';
 import { CampaignJournal, type CampaignEntry } from './campaign-journal';
-import { type CampaignAction, type CampaignFacts, type CampaignState, campaignWorkflow } from './campaign.workflow';
+import {
+  type CampaignAction,
+  type CampaignFacts,
+  type CampaignState,
+  campaignWorkflow,
+} from './campaign.workflow';
 
 /** A screening as a row; dates as text. */
 export interface CampaignRow {

@@ -18,7 +18,15 @@ interface ReasonRow {
   n: number;
 }
 
-const NOTHING: CoverageResponse = { target: 0, met: 0, notMet: 0, open: 0, findings: 0, added: 0, reasons: [] };
+const NOTHING: CoverageResponse = {
+  target: 0,
+  met: 0,
+  notMet: 0,
+  open: 0,
+  findings: 0,
+  added: 0,
+  reasons: [],
+};
 
 /**
  * 覆盖情况: how many children were to be seen, were met, and were not and why. Counted from what the reader may see, so a

@@ -5,7 +5,10 @@ import { SHEET_STATES } from './campaign-sheet.workflow';
 import { CAMPAIGN_STATES } from './campaign.workflow';
 
 /** The filters of the list of screenings; `?` is the value. */
-export const CAMPAIGN_FILTERS: Readonly<Record<string, string>> = { state: 'c.state = ?', kind: 'c.kind = ?' };
+export const CAMPAIGN_FILTERS: Readonly<Record<string, string>> = {
+  state: 'c.state = ?',
+  kind: 'c.kind = ?',
+};
 export const CAMPAIGN_FILTER_VALUES: Readonly<Record<string, readonly string[]>> = {
   state: Object.keys(CAMPAIGN_STATES),
 };

@@ -28,11 +28,7 @@ export class CampaignFindings {
   ) {}
 
   /** Returns the id of the sheet. @throws NotVisible 404, InvalidInput 422 */
-  async report(
-    ctx: RequestContext,
-    id: string,
-    { taskId, ...dto }: ReportScreeningRequest,
-  ): Promise<string> {
+  async report(ctx: RequestContext, id: string, { taskId, ...dto }: ReportScreeningRequest): Promise<string> {
     const { child, regionCode, watchItemId } = await this.known(ctx, id, taskId);
     await this.filing.submit(ctx, findingReport(ctx, dto, child, regionCode), (tx, reportId) =>
       this.sheets.act(tx, id, 'report-finding', async () => {

@@ -6,7 +6,12 @@ import { Commands } from '../../../support/commands';
 import { Places } from '../places';
 import type { Told } from './campaign-commands';
 import { CampaignJournal } from './campaign-journal';
-import { campaignSheetWorkflow, type SheetAction, type SheetFacts, type SheetState } from './campaign-sheet.workflow';
+import {
+  campaignSheetWorkflow,
+  type SheetAction,
+  type SheetFacts,
+  type SheetState,
+} from './campaign-sheet.workflow';
 import type { TaskState } from './campaign.rules';
 import type { CampaignState } from './campaign.workflow';
 

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { type Tx, visibility } from '../../../platform/database';
 import { roleMay } from '../../../support/access';
 import { ReferenceData } from '../../../support/reference';
-import type {
-  CampaignSheetResponse,
-  CoverageResponse,
-  SheetSummaryResponse,
-} from '../dto/campaign.response';
+import type { CampaignSheetResponse, CoverageResponse, SheetSummaryResponse } from '../dto/campaign.response';
 import { CampaignCoverage } from './campaign-coverage';
 import { CampaignSheetCommands, SHEET_COLUMNS, SHEET_FROM, type SheetRow } from './campaign-sheet-commands';
-import { campaignSheetWorkflow, SHEET_ACTIONS, SHEET_STATES, type SheetAction } from './campaign-sheet.workflow';
+import {
+  campaignSheetWorkflow,
+  SHEET_ACTIONS,
+  SHEET_STATES,
+  type SheetAction,
+} from './campaign-sheet.workflow';
 import { CampaignViews } from './campaign-views';
 
 /** The plain part of a village's sheet, alike in lists and on the page. */

@@ -41,7 +41,10 @@ export class CampaignSheetQueries {
       );
       const [plain] = row === undefined ? [] : await this.views.plain(tx, [row]);
       if (row === undefined || plain === undefined) {
-        await this.audit.refused(ctx, 'campaign.sheet.read', { subjectKind: 'campaign_sheet', subjectId: id });
+        await this.audit.refused(ctx, 'campaign.sheet.read', {
+          subjectKind: 'campaign_sheet',
+          subjectId: id,
+        });
         throw new NotVisible();
       }
       this.audit.record(tx, { action: 'campaign.sheet.read', subjectKind: 'campaign_sheet', subjectId: id });

@@ -6,7 +6,12 @@ import { ReferenceData } from '../../../support/reference';
 import type { CampaignResponse, CoverageResponse } from '../dto/campaign.response';
 import { CampaignCommands, type CampaignRow } from './campaign-commands';
 import { CampaignCoverage } from './campaign-coverage';
-import { CAMPAIGN_ACTIONS, CAMPAIGN_STATES, type CampaignAction, campaignWorkflow } from './campaign.workflow';
+import {
+  CAMPAIGN_ACTIONS,
+  CAMPAIGN_STATES,
+  type CampaignAction,
+  campaignWorkflow,
+} from './campaign.workflow';
 
 /** Title and instructions of a screening. */
 export interface CampaignWords {

@@ -40,11 +40,7 @@ export class FindingService {
   }
 
   /** Ties a report to the child it is about and, if a screening found it, to that, too. */
-  link(
-    tx: Tx,
-    id: string,
-    { reportId, campaignTaskId, situations }: FiledFinding,
-  ): Promise<void> {
+  link(tx: Tx, id: string, { reportId, campaignTaskId, situations }: FiledFinding): Promise<void> {
     return this.watch.act(tx, id, 'report-finding', () => {
       tx.insert(WatchReportEntity, {
         reportId,

@@ -37,7 +37,8 @@ export class DeadlineResponse {
 export class DeadlineItem {
   id: string;
   name: string;
-  subjectKind: 'report' | 'case' | 'work_order' | 'watch_item' | 'campaign_sheet' | 'agency' | 'case_transfer';
+  subjectKind:
+    'report' | 'case' | 'work_order' | 'watch_item' | 'campaign_sheet' | 'agency' | 'case_transfer';
   subjectId: string;
   number: string;
   urgency: Urgency;
