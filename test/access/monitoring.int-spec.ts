@@ -1,4 +1,5 @@
 import { visibility } from '@tonghu/backend/platform/database';
+import { published, type Sheet, sheetOf } from '../support/campaign';
 import type { Page } from '../support/journey';
 import { proposal, visit, watched, type WatchItem } from '../support/monitoring';
 import { type Client, TestApp, type Who } from '../support/test-app';
@@ -19,6 +20,105 @@ const STRANGERS: readonly Who[] = [
   'xhTeacher',
 ];
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
+
+/** A screening is known to the village it is in, the township above, and the district; each sees its own part. */
+describe('a screening', () => {
+  let app: TestApp;
+  let sheet: Sheet;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await watched(app, { child: { name: '苗小查', sex: 'male' } });
+    sheet = await sheetOf(await app.as('director'), await published(app));
+  }, 60_000);
+  afterAll(() => app.stop());
+
+  async function expectNothing(client: Client): Promise<void> {
+    for (const path of [`/campaigns/${sheet.campaignId}`, `/campaign-sheets/${sheet.id}`])
+      expect([403, 404]).toContain((await client.get(path)).status);
+    for (const path of ['/campaigns', '/campaign-sheets', '/notices']) {
+      const list = await client.get<Page<unknown>>(path);
+      if (list.status === 200) expect(list.body.data).toEqual([]);
+      else expect(list.status).toBe(403);
+    }
+    const taskId = sheet.children?.[0]?.taskId;
+    const acted = await client.post(`/campaign-sheets/${sheet.id}/actions/record-child`, {
+      taskId,
+      met: true,
+      findings: [],
+    });
+    expect([403, 404]).toContain(acted.status);
+  }
+
+  it.each(['director', 'station', 'civil'] as const)('%s reads it, with the child by name', async (who) => {
+    const seen = await (await app.as(who)).read<Sheet>(`/campaign-sheets/${sheet.id}`);
+    expect(seen.children?.map(({ name }) => name)).toEqual(['苗小查']);
+  });
+
+  it.each([...STRANGERS, 'intake', 'auditor', 'admin'] as const)('%s sees nothing of it', async (who) => {
+    const client = await app.as(who);
+    const notices = who === 'intake' || who === 'admin' || who === 'auditor';
+    if (!notices) await expectNothing(client);
+    else expect((await client.get(`/campaign-sheets/${sheet.id}`)).status).toBe(403);
+  });
+
+  describe('with the application’s own check stubbed open', () => {
+    const kept = { ...visibility };
+    beforeAll(() =>
+      Object.assign(visibility, Object.fromEntries(Object.keys(kept).map((noun) => [noun, () => 'true']))),
+    );
+    afterAll(() => Object.assign(visibility, kept));
+
+    it('row-level security still returns nothing', async () => {
+      for (const who of ['otherDirector', 'otherStation', 'xhStation'] as const)
+        await expectNothing(await app.as(who));
+    });
+  });
+
+  it('a village that must not know a child has it neither on its sheet nor in any number; the township asks after it', async () => {
+    const [station, director] = [await app.as('station'), await app.as('director')];
+    await station.ok<WatchItem>(
+      '/watch-items',
+      proposal({ child: { name: '苗小藏', sex: 'male' }, exclusions: ['VILLAGE'] }),
+    );
+    const campaign = await published(app);
+    const below = await sheetOf(director, campaign);
+    const above = await sheetOf(station, campaign);
+    const names = ({ children }: Sheet): (string | null)[] => children?.map(({ name }) => name) ?? [];
+    expect([names(below), below.coverage.target]).toEqual([['苗小查'], 1]);
+    expect([names(above), above.coverage.target]).toEqual([['苗小查', '苗小藏'], 2]);
+    const list = await director.read<Page<Sheet>>(`/campaign-sheets?filter[campaignId]=${campaign.id}`);
+    expect(list.data.map(({ coverage }) => coverage.target)).toEqual([1]);
+    const hidden = above.children?.find(({ name }) => name === '苗小藏');
+    const body = { taskId: hidden?.taskId, met: true, findings: [] };
+    const path = `/campaign-sheets/${below.id}/actions`;
+    expect((await director.post(`${path}/record-child`, body)).status).toBe(404);
+    // The village reports what it knows of; the township adds the rest before it signs.
+    await director.ok(`${path}/record-child`, { ...body, taskId: below.children?.[0]?.taskId });
+    await director.ok(`${path}/submit`);
+    expect((await station.post(`${path}/sign`)).status).toBe(409);
+    await station.ok(`${path}/record-child`, body);
+    expect((await station.ok<Sheet>(`${path}/sign`)).state).toBe('signed');
+    const told = await director.read<Sheet>(`/campaign-sheets/${below.id}`);
+    expect([told.coverage.met, JSON.stringify(told)]).toEqual([1, expect.not.stringContaining('苗小藏')]);
+  });
+
+  it('every reading and refusal is in the audit, without a name', async () => {
+    const rows = await app.owner.query<{ action: string; outcome: string; detail: string }[]>(
+      `SELECT DISTINCT action, outcome, detail::text AS detail FROM audit_entry WHERE action LIKE 'campaign.%'`,
+    );
+    const known = new Set(rows.map(({ action, outcome }) => `${action} ${outcome}`));
+    for (const key of [
+      'campaign.publish ok',
+      'campaign.sheet.read ok',
+      'campaign.sheet.record-child ok',
+      'campaign.sheet.read refused',
+      'campaign.lock refused',
+    ])
+      expect([key, known.has(key)]).toEqual([key, true]);
+    expect(JSON.stringify(rows)).not.toMatch(/苗/);
+  });
+});
 
 describe('a watched child is known to its village, its township, civil affairs and intake', () => {
   let app: TestApp;

@@ -1,4 +1,5 @@
 import { planBody, VILLAGE } from '../support/journey';
+import { campaignBodies } from '../support/campaign';
 import { monitoringBodies } from '../support/monitoring';
 import type { Client } from '../support/test-app';
 import type { Schema } from './api-operations';
@@ -189,5 +190,6 @@ export async function soundCaseworkBodies(client: Client): Promise<Readonly<Reco
     },
     Visits_record: visit,
     ...monitoringBodies(visit),
+    ...campaignBodies,
   };
 }

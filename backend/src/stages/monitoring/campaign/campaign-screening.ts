@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type RequestContext } from '../../../kernel';
-import { FieldCrypto } from '../../../platform/crypto';
+import { FieldCrypto, FileKeyStore } from '../../../platform/crypto';
 import type { Tx } from '../../../platform/database';
 import { ReferenceData } from '../../../support/reference';
 import type { AddScreenedChildRequest, RecordScreeningRequest } from '../dto/campaign-sheet.request';
@@ -27,6 +27,7 @@ export class CampaignScreening {
     private readonly crypto: FieldCrypto,
     private readonly reference: ReferenceData,
     private readonly watchJournal: WatchJournal,
+    private readonly keys: FileKeyStore,
   ) {}
 
   /** Recorded again, the earlier words stay below the new ones. @throws InvalidInput 422, ActionRefused 409 */
@@ -46,6 +47,7 @@ export class CampaignScreening {
     return this.sheets.run(ctx, id, 'add-child', async (tx, sheet) => {
       this.check(sheet, dto);
       const taskId = newId(tx.now.getTime());
+      await this.keys.createKeys([taskId]);
       const { name, sex, age, address, note } = dto;
       tx.insert(CampaignTaskEntity, {
         id: taskId,

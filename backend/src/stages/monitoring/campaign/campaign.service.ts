@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidInput, newId, type RequestContext } from '../../../kernel';
 import { Numbers } from '../../../desk/coordination';
-import { FieldCrypto } from '../../../platform/crypto';
+import { FieldCrypto, FileKeyStore } from '../../../platform/crypto';
 import type { Tx } from '../../../platform/database';
 import { Commands } from '../../../support/commands';
 import type {
@@ -27,6 +27,7 @@ export class CampaignService {
     private readonly numbers: Numbers,
     private readonly crypto: FieldCrypto,
     private readonly journal: CampaignJournal,
+    private readonly keys: FileKeyStore,
   ) {}
 
   /** 起草. Nobody below hears of it before it is published. Returns the id. @throws InvalidInput 422 */
@@ -34,6 +35,7 @@ export class CampaignService {
     return this.commands.run(ctx, async (tx) => {
       this.check(tx, dto);
       const id = newId(tx.now.getTime());
+      await this.keys.createKeys([id]);
       const { districtCode, agencyId, userId } = tx.actor;
       tx.insert(CampaignEntity, {
         id,
