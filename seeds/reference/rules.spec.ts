@@ -4,12 +4,12 @@ import type { DeadlineRule, Limit } from './types';
 
 /** The registry's kinds by number: S statutory, L a rule of another place, D our suggestion. */
 const REGISTRY = new Map<string, DeadlineRule['basis']>([
-  ...Array.from({ length: 56 }, (_, index): [string, DeadlineRule['basis']] => {
+  ...Array.from({ length: 57 }, (_, index): [string, DeadlineRule['basis']] => {
     return [`DL-${String(index + 1).padStart(3, '0')}`, 'statutory'];
   }),
   ['DL-019b', 'statutory'],
   ['DL-030', 'reference'],
-  ...[1, 42, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56].map((number): [string, 'suggested'] => {
+  ...[1, 42, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57].map((number): [string, 'suggested'] => {
     return [`DL-${String(number).padStart(3, '0')}`, 'suggested'];
   }),
 ]);

@@ -116,6 +116,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaign-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignSheet_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignSheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-sheets/{id}/actions/add-child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignSheet_addChild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-sheets/{id}/actions/record-child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignSheet_recordChild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-sheets/{id}/actions/report-finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转为报告: files a report at the front door, with the child as the sheet knows it. */
+        post: operations["CampaignSheet_reportFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-sheets/{id}/actions/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignSheet_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-sheets/{id}/actions/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignSheet_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-sheets/{id}/actions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignSheet_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaign_list"];
+        put?: never;
+        /** 起草. */
+        post: operations["Campaign_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaign_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/actions/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaign_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/actions/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaign_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/actions/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaign_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/actions/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaign_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Campaign_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-transfers": {
         parameters: {
             query?: never;
@@ -2376,6 +2618,19 @@ export interface components {
         AddProgressRequest: {
             progress: string;
         };
+        AddScreenedChildRequest: {
+            address: string;
+            age?: number;
+            /** @description Codes of the checklist that are not so. */
+            findings: string[];
+            met: boolean;
+            name?: string;
+            /** @description One of CAMPAIGN_NOT_MET, when nobody met the child. */
+            notMetReason?: string;
+            note?: string;
+            /** @enum {string} */
+            sex: "male" | "female" | "unknown";
+        };
         AddToReportRequest: {
             text: string;
         };
@@ -2572,6 +2827,76 @@ export interface components {
             sealed: boolean;
             subjectKind: string | null;
         };
+        CampaignPage: {
+            data: components["schemas"]["CampaignResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        CampaignResponse: {
+            allowedActions: components["schemas"]["AllowedActionResponse"][];
+            categories: string[];
+            categoryNames: string[];
+            checklist: string[];
+            checklistNames: string[];
+            closedAt: string | null;
+            /** @description For a draft: whom it would reach today. */
+            coverage: components["schemas"]["CoverageResponse"];
+            createdAt: string;
+            endsOn: string;
+            id: string;
+            instructions: string | null;
+            kind: string;
+            kindName: string;
+            number: string;
+            openedAt: string | null;
+            ownerAgencyName: string | null;
+            regionNames: string[];
+            regions: string[];
+            /** @description In the order of places, never of numbers; null in lists. A draft has none yet. */
+            sheets: components["schemas"]["SheetSummaryResponse"][] | null;
+            startsOn: string;
+            /** @enum {string} */
+            state: "draft" | "closed" | "running" | "withdrawn";
+            stateName: string;
+            timeline: components["schemas"]["TimelineEntryResponse"][] | null;
+            title: string;
+            /** @description Villages a draft would reach; null in lists and after publishing. */
+            villageNames: string[] | null;
+        };
+        CampaignSheetPage: {
+            data: components["schemas"]["CampaignSheetResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        CampaignSheetResponse: {
+            agencyName: string | null;
+            allowedActions: components["schemas"]["AllowedActionResponse"][];
+            campaignId: string;
+            /** @enum {string} */
+            campaignState: "draft" | "closed" | "running" | "withdrawn";
+            checklist: components["schemas"]["CheckResponse"][] | null;
+            /** @description Those still to see first. */
+            children: components["schemas"]["ScreenedChildResponse"][] | null;
+            coverage: components["schemas"]["CoverageResponse"];
+            deadlines: components["schemas"]["DeadlineResponse"][] | null;
+            endsOn: string;
+            id: string;
+            instructions: string | null;
+            kindName: string;
+            number: string;
+            regionCode: string;
+            regionName: string | null;
+            signedAt: string | null;
+            signedByName: string | null;
+            startsOn: string;
+            /** @enum {string} */
+            state: "open" | "signed" | "submitted";
+            stateName: string;
+            submittedAt: string | null;
+            submittedByName: string | null;
+            timeline: components["schemas"]["TimelineEntryResponse"][] | null;
+            title: string;
+        };
         CancelConferenceRequest: {
             reason: string;
         };
@@ -2715,6 +3040,10 @@ export interface components {
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
         };
+        CheckResponse: {
+            code: string;
+            name: string;
+        };
         ChildMatch: {
             birthDate: string | null;
             cases: components["schemas"]["ReportCaseResponse"][];
@@ -2723,6 +3052,9 @@ export interface components {
             personId: string;
             /** @enum {string} */
             sex: "unknown" | "male" | "female";
+        };
+        CloseCampaignRequest: {
+            conclusion: string;
         };
         ClosingResponse: {
             checklist: {
@@ -2895,6 +3227,25 @@ export interface components {
             place: string;
             reason: string;
         };
+        CoverageReasonResponse: {
+            code: string;
+            count: number;
+            name: string;
+        };
+        CoverageResponse: {
+            /** @description Children who were not on the list. */
+            added: number;
+            /** @description Children with at least one finding. */
+            findings: number;
+            met: number;
+            notMet: number;
+            /** @description Nothing recorded yet. */
+            open: number;
+            /** @description Why children were not met. */
+            reasons: components["schemas"]["CoverageReasonResponse"][];
+            /** @description Children on the list. */
+            target: number;
+        };
         CreateReportRequest: {
             authorityToldAt?: string;
             channel: string;
@@ -2977,7 +3328,7 @@ export interface components {
             provisional: boolean;
             subjectId: string;
             /** @enum {string} */
-            subjectKind: "report" | "case" | "campaign" | "work_order" | "agency" | "watch_item" | "case_transfer";
+            subjectKind: "report" | "case" | "work_order" | "agency" | "watch_item" | "campaign_sheet" | "case_transfer";
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
         };
@@ -3107,6 +3458,20 @@ export interface components {
             /** @description 0 when there is no draft. */
             version: number;
         };
+        DrawUpCampaignRequest: {
+            /** @description Codes of WATCH_CATEGORIES; none: all watched children. */
+            categories: string[];
+            /** @description Codes of CAMPAIGN_CHECKS. */
+            checklist: string[];
+            endsOn: string;
+            instructions?: string;
+            /** @description One of CAMPAIGN_KINDS. */
+            kind: string;
+            /** @description Townships or villages of the actor's own. */
+            regions: string[];
+            startsOn: string;
+            title: string;
+        };
         EndCareRequest: {
             endedOn: string;
             reason: string;
@@ -3178,6 +3543,10 @@ export interface components {
         };
         ExcludeWatchRequest: {
             hints: ("VILLAGE" | "TOWNSHIP")[];
+            reason: string;
+        };
+        ExtendCampaignRequest: {
+            endsOn: string;
             reason: string;
         };
         ExtendCustodyRequest: {
@@ -3951,6 +4320,9 @@ export interface components {
             perpetratorType: string;
             relation?: string;
         };
+        PublishCampaignRequest: {
+            confirmed?: boolean;
+        };
         ReceiveReportRequest: {
             confirmed?: boolean;
         };
@@ -4129,6 +4501,16 @@ export interface components {
             spokeAlone: boolean;
             /** @description Words somebody said without being asked; questioning is for the police (未成年人保护法110, 112). */
             statements?: string;
+        };
+        RecordScreeningRequest: {
+            /** @description Codes of the checklist that are not so. */
+            findings: string[];
+            met: boolean;
+            /** @description One of CAMPAIGN_NOT_MET, when nobody met the child. */
+            notMetReason?: string;
+            note?: string;
+            /** Format: uuid */
+            taskId: string;
         };
         RecordTransferReplyRequest: {
             at: string;
@@ -4365,6 +4747,24 @@ export interface components {
             version: number;
             wantsSecrecy: boolean | null;
         };
+        ReportScreeningRequest: {
+            /** @enum {string} */
+            childSafeNow: "yes" | "no" | "unknown";
+            /** @description 谁不能知道: the same as in any report. */
+            exclusionHints: ("SAME_UNIT" | "GUARDIAN" | "HOUSEHOLD" | "VILLAGE" | "TOWNSHIP" | "OTHER")[];
+            exclusionNote?: string;
+            facts: string;
+            /** @enum {string} */
+            medicalSent: "yes" | "no" | "unknown";
+            policeReceiptNo?: string;
+            policeToldAt?: string;
+            presentPlace?: string;
+            /** @description Codes of SITUATIONS; none, when the words say it. */
+            situations: string[];
+            /** Format: uuid */
+            taskId: string;
+            wantsSecrecy: boolean;
+        };
         ReportScreeningResponse: {
             checkNames: string[];
             decidedAt: string | null;
@@ -4519,6 +4919,9 @@ export interface components {
         ReturnScreenOutRequest: {
             remark: string;
         };
+        ReturnSheetRequest: {
+            reason: string;
+        };
         ReturnWatchRequest: {
             reason: string;
         };
@@ -4602,6 +5005,33 @@ export interface components {
             updatedAt: string;
             version: number;
         };
+        ScreenedChildResponse: {
+            address: string | null;
+            age: number | null;
+            categoryNames: string[];
+            findingNames: string[];
+            findings: string[];
+            /** @description False: the screening found it. */
+            listed: boolean;
+            name: string | null;
+            notMetReason: string | null;
+            notMetReasonName: string | null;
+            note: string | null;
+            phone: string | null;
+            /** @description Reports that came of it and the reader knows of. */
+            reportNos: string[];
+            /** @enum {string} */
+            sex: "unknown" | "male" | "female";
+            /** @enum {string} */
+            state: "done" | "open" | "not_met";
+            stateName: string;
+            taskId: string;
+            /** @description The child's own file, as far as the reader knows it; of a child that was not on the list, the one proposed since. */
+            watchItemId: string | null;
+            watchNumber: string | null;
+            workedAt: string | null;
+            workedByName: string | null;
+        };
         ServeMeasureRequest: {
             /** Format: uuid */
             measureId: string;
@@ -4651,6 +5081,18 @@ export interface components {
             expectedOn: string;
             note?: string;
         };
+        SheetSummaryResponse: {
+            agencyName: string | null;
+            coverage: components["schemas"]["CoverageResponse"];
+            id: string;
+            regionCode: string;
+            regionName: string | null;
+            signedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "signed" | "submitted";
+            stateName: string;
+            submittedAt: string | null;
+        };
         SiblingCaseResponse: {
             caseNo: string;
             id: string;
@@ -4660,6 +5102,9 @@ export interface components {
             otp?: string;
             password: string;
             username: string;
+        };
+        SignSheetRequest: {
+            confirmed?: boolean;
         };
         SignalResponse: {
             code: string;
@@ -4691,6 +5136,9 @@ export interface components {
         StartServiceRequest: {
             /** Format: uuid */
             serviceId: string;
+        };
+        SubmitSheetRequest: {
+            note?: string;
         };
         SuspendCaseRequest: {
             nextCheckOn: string;
@@ -5029,6 +5477,9 @@ export interface components {
         WithdrawAttachmentRequest: {
             reason: string;
         };
+        WithdrawCampaignRequest: {
+            reason: string;
+        };
         WithdrawTransferRequest: {
             reason: string;
         };
@@ -5263,6 +5714,384 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+        };
+    };
+    CampaignSheet_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetPage"];
+                };
+            };
+        };
+    };
+    CampaignSheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetResponse"];
+                };
+            };
+        };
+    };
+    CampaignSheet_addChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddScreenedChildRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetResponse"];
+                };
+            };
+        };
+    };
+    CampaignSheet_recordChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordScreeningRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetResponse"];
+                };
+            };
+        };
+    };
+    CampaignSheet_reportFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportScreeningRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetResponse"];
+                };
+            };
+        };
+    };
+    CampaignSheet_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnSheetRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetResponse"];
+                };
+            };
+        };
+    };
+    CampaignSheet_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignSheetRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetResponse"];
+                };
+            };
+        };
+    };
+    CampaignSheet_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSheetRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSheetResponse"];
+                };
+            };
+        };
+    };
+    Campaign_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+        };
+    };
+    Campaign_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawUpCampaignRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"];
+                };
+            };
+        };
+    };
+    Campaign_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"];
+                };
+            };
+        };
+    };
+    Campaign_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCampaignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"];
+                };
+            };
+        };
+    };
+    Campaign_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendCampaignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"];
+                };
+            };
+        };
+    };
+    Campaign_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishCampaignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"];
+                };
+            };
+        };
+    };
+    Campaign_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawUpCampaignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"];
+                };
+            };
+        };
+    };
+    Campaign_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCampaignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"];
                 };
             };
         };
