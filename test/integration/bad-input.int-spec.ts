@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { AccountRole } from '@tonghu/backend/kernel';
 import { openCase, type Order, type Page, type Report, reportBody, triageFrom } from '../support/journey';
-import { campaignBody, published, sheetOf } from '../support/campaign';
+import { campaignFor, sheetFor } from '../support/campaign';
 import { watched } from '../support/monitoring';
 import { ACCOUNTS, Client, PASSWORD, type Reply, TestApp, WHO_OF_ROLE } from '../support/test-app';
 import {
@@ -68,26 +68,13 @@ describe('bad input', () => {
     if (path.startsWith('/people')) return personId;
     if (path.startsWith('/watch-items/'))
       return (await watched(app, { child: { name: '禾小苗', sex: 'male' } })).id;
-    if (path.startsWith('/campaigns/')) return campaignFor(id);
-    if (path.startsWith('/campaign-sheets/')) return sheetFor(id);
+    if (path.startsWith('/campaigns/')) return campaignFor(app, id);
+    if (path.startsWith('/campaign-sheets/')) return sheetFor(app, id);
     if (!path.startsWith('/reports/')) return UNKNOWN;
     const body = reportBody({ policeToldAt: app.now().toISOString() });
     const report = await (await app.as('teacher')).ok<Report>('/reports', body);
     if (id === 'Triage_triage') await (await app.as('intake')).ok(`/reports/${report.id}/actions/receive`);
     return report.id;
-  }
-
-  async function campaignFor(operationId: string): Promise<string> {
-    if (/extend|close/.test(operationId)) return (await published(app)).id;
-    return (await (await app.as('station')).ok<{ id: string }>('/campaigns', campaignBody())).id;
-  }
-
-  /** A sheet without children, reported where the action looks at what was reported. */
-  async function sheetFor(operationId: string): Promise<string> {
-    const director = await app.as('director');
-    const { id } = await sheetOf(director, await published(app, { categories: ['ORPHAN'] }));
-    if (/sign|return/.test(operationId)) await director.ok(`/campaign-sheets/${id}/actions/submit`);
-    return id;
   }
 
   /** A case of its own for each operation, seen and assessed, so that nothing is refused for its state alone. */

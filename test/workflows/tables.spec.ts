@@ -9,7 +9,7 @@ import {
   watchItemWorkflow,
 } from '@tonghu/backend/stages/monitoring';
 import { CASE, caseReadyFor, type Expected } from './expected';
-import { CAMPAIGN, CAMPAIGN_READY, SHEET, SHEET_READY } from './expected/campaign';
+import { CAMPAIGN, CAMPAIGN_READY, CAMPAIGN_REFUSALS, SHEET, SHEET_READY } from './expected/campaign';
 import { WATCH, WATCH_READY, watchReadyFor } from './expected/watch';
 
 type ReportFacts = Parameters<typeof reportWorkflow.next>[2];
@@ -352,51 +352,7 @@ describe('guards of the tables', () => {
       () => watchItemWorkflow.next('reopen', 'ended', { ...WATCH_READY, died: true }),
       /死亡/,
     ],
-    [
-      'publishing what another agency drew up',
-      () => campaignWorkflow.next('publish', 'draft', { ...CAMPAIGN_READY, ownHere: false }),
-      /起草的单位/,
-    ],
-    [
-      'a township that ends the campaign of the district',
-      () => campaignWorkflow.next('close', 'running', { ...CAMPAIGN_READY, ownHere: false }),
-      /民政/,
-    ],
-    [
-      'ending before the last day with villages that wait',
-      () => campaignWorkflow.next('close', 'running', { ...CAMPAIGN_READY, unsigned: 2, over: false }),
-      /2 个村/,
-    ],
-    [
-      'a village that changes what it reported',
-      () =>
-        campaignSheetWorkflow.next('record-child', 'submitted', {
-          ...SHEET_READY,
-          sheetState: 'submitted',
-          actorPlace: 'village',
-        }),
-      /退回/,
-    ],
-    [
-      'recording after the end',
-      () => campaignSheetWorkflow.next('record-child', 'open', { ...SHEET_READY, campaignState: 'closed' }),
-      /已经结束/,
-    ],
-    [
-      'reporting up with children nobody asked after',
-      () => campaignSheetWorkflow.next('submit', 'open', { ...SHEET_READY, unrecorded: 3 }),
-      /3 个孩子/,
-    ],
-    [
-      'signing off what oneself reported',
-      () => campaignSheetWorkflow.next('sign', 'submitted', { ...SHEET_READY, submittedBy: 'me' }),
-      /另一个人/,
-    ],
-    [
-      'a village that signs off',
-      () => campaignSheetWorkflow.next('sign', 'submitted', { ...SHEET_READY, above: false }),
-      /乡镇/,
-    ],
+    ...CAMPAIGN_REFUSALS,
   ])('refuse %s, with the reason', (_what, work, reason) => {
     expect(refusalOf(work).detail).toMatch(reason);
   });

@@ -51,7 +51,8 @@ export function screeningErrors(form: ScreeningForm, checklist: readonly string[
   return form.findings.length > 0 ? { note: ['请写明看到了什么'] } : {};
 }
 
+/** A day of the calendar, of a year this system can have seen. */
 function isDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+  return day >= '2000-01-01' && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
