@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { AccountRole } from '@tonghu/backend/kernel';
 import { openCase, type Order, type Page, type Report, reportBody, triageFrom } from '../support/journey';
-import { campaignFor, sheetFor } from '../support/campaign';
+import { campaignRecordFor } from '../support/campaign';
 import { watched } from '../support/monitoring';
 import { ACCOUNTS, Client, PASSWORD, type Reply, TestApp, WHO_OF_ROLE } from '../support/test-app';
 import {
@@ -68,8 +68,7 @@ describe('bad input', () => {
     if (path.startsWith('/people')) return personId;
     if (path.startsWith('/watch-items/'))
       return (await watched(app, { child: { name: '禾小苗', sex: 'male' } })).id;
-    if (path.startsWith('/campaigns/')) return campaignFor(app, id);
-    if (path.startsWith('/campaign-sheets/')) return sheetFor(app, id);
+    if (path.startsWith('/campaign')) return campaignRecordFor(app, id);
     if (!path.startsWith('/reports/')) return UNKNOWN;
     const body = reportBody({ policeToldAt: app.now().toISOString() });
     const report = await (await app.as('teacher')).ok<Report>('/reports', body);

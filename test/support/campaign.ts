@@ -107,14 +107,15 @@ export const campaignBodies: Readonly<Record<string, Record<string, unknown>>> =
   CampaignSheet_addChild: { sex: 'male', address: '柿园村一组', met: true, findings: [] },
 };
 
-/** A campaign on which the operation's fields are looked at before its state. */
-export async function campaignFor(app: TestApp, operationId: string): Promise<string> {
+/** The campaign or sheet on which the operation's fields are looked at before its state. */
+export async function campaignRecordFor(app: TestApp, operationId: string): Promise<string> {
+  if (operationId.startsWith('CampaignSheet_')) return sheetFor(app, operationId);
   if (/extend|close/.test(operationId)) return (await published(app)).id;
   return (await (await app.as('station')).ok<Campaign>('/campaigns', campaignBody())).id;
 }
 
 /** A sheet without children, reported where the operation looks at what was reported. */
-export async function sheetFor(app: TestApp, operationId: string): Promise<string> {
+async function sheetFor(app: TestApp, operationId: string): Promise<string> {
   const director = await app.as('director');
   const { id } = await sheetOf(director, await published(app, { categories: ['ORPHAN'] }));
   if (/sign|return/.test(operationId)) await director.ok(`/campaign-sheets/${id}/actions/submit`);

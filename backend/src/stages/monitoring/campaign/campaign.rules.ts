@@ -7,9 +7,6 @@ export const LONGEST_CAMPAIGN_DAYS = 90;
 export const TASK_STATES = { open: '待见面', done: '已见面', not_met: '没有见到' } as const;
 export type TaskState = keyof typeof TASK_STATES;
 
-/** Reasons that ask for more than a line on a sheet (民发〔2019〕34号: 失踪、疑似侵害及时报告). */
-export const WORRYING_REASONS: readonly string[] = ['REFUSED', 'UNKNOWN'];
-
 /** What is wrong with the days of a screening. */
 export function periodErrors(
   { startsOn, endsOn }: { readonly startsOn: LocalDate; readonly endsOn: LocalDate },
