@@ -66,8 +66,7 @@ describe('bad input', () => {
     if (path.startsWith('/cases')) return caseFor(id);
     if (path.startsWith('/work-orders')) return orderIds.shift() ?? '';
     if (path.startsWith('/people')) return personId;
-    if (path.startsWith('/watch-items/'))
-      return (await watched(app, { child: { name: '禾小苗', sex: 'male' } })).id;
+    if (path.startsWith('/watch-items/')) return (await watched(app)).id;
     if (path.startsWith('/campaign')) return campaignRecordFor(app, id);
     if (!path.startsWith('/reports/')) return UNKNOWN;
     const body = reportBody({ policeToldAt: app.now().toISOString() });
