@@ -4,11 +4,16 @@ import { caseWorkflow } from '@tonghu/backend/casefile';
 import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportWorkflow } from '@tonghu/backend/desk/intake';
 import { transferWorkflow } from '@tonghu/backend/desk/transfers';
-import { watchItemWorkflow } from '@tonghu/backend/stages/monitoring';
+import {
+  campaignSheetWorkflow,
+  campaignWorkflow,
+  watchItemWorkflow,
+} from '@tonghu/backend/stages/monitoring';
 import ts from 'typescript';
 
 const CONSOLE = resolve(__dirname, '../../admin-ui/src');
 const FORMS = join(CONSOLE, 'casefile/forms');
+const CAMPAIGNS = join(CONSOLE, 'stages/monitoring/campaigns');
 const WATCH = join(CONSOLE, 'stages/monitoring/watch');
 
 /** Keys of every exported `…Forms` object of a source file, read from its syntax: nothing is matched in comments or texts. */
@@ -51,6 +56,12 @@ describe('no transition is out of reach of a screen', () => {
       'transfer',
       transferWorkflow.actions.filter((action) => RECEIVER.includes(action)),
       formEntries(read(join(CONSOLE, 'desk/transfers/transfer-forms.tsx'))),
+    ],
+    ['campaign', campaignWorkflow.actions, formEntries(read(join(CAMPAIGNS, 'campaign-forms.tsx')))],
+    [
+      'sheet of a campaign',
+      campaignSheetWorkflow.actions,
+      formEntries(read(join(CAMPAIGNS, 'sheet-forms.tsx'))),
     ],
     ['watched child', watchItemWorkflow.actions, formEntries(read(join(WATCH, 'watch-forms.tsx')))],
   ])('the %s table: every action has a form, every form is an action', (_noun, actions, forms) => {

@@ -9,6 +9,8 @@ const READ: Readonly<Record<string, string>> = {
   people: 'person.read',
   placements: 'placement.read',
   'watch-items': 'watch.read',
+  campaigns: 'campaign.read',
+  'campaign-sheets': 'campaign.read',
   deadlines: 'deadline.read',
   'audit-entries': 'audit.read',
   notices: 'notice.read',
@@ -17,6 +19,7 @@ const READ: Readonly<Record<string, string>> = {
 const CREATE: Readonly<Record<string, string>> = {
   reports: 'report.file',
   'watch-items': 'watch.propose',
+  campaigns: 'campaign.manage',
 };
 const EDIT: Readonly<Record<string, string>> = { people: 'person.edit' };
 

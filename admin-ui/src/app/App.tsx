@@ -10,7 +10,7 @@ import { AppLayout } from '../layout/AppLayout';
 import { Loading } from '../layout/Loading';
 import { NotFoundPage } from '../layout/NotFoundPage';
 import people from '../people';
-import watchItems from '../stages/monitoring';
+import { campaigns, campaignSheets, watchItems } from '../stages/monitoring';
 import { authProvider, dataProvider, i18nProvider } from '../providers';
 import {
   AuditPage,
@@ -56,6 +56,8 @@ export function App() {
           <Resource name="case-transfers" {...transfers} />
           <Resource name="people" {...people} />
           <Resource name="watch-items" {...watchItems} />
+          <Resource name="campaigns" {...campaigns} />
+          <Resource name="campaign-sheets" {...campaignSheets} />
           <Resource name="placements" list={PlacementListPage} />
           <Resource name="audit-entries" list={AuditPage} />
           <Resource name="deadlines" list={DeadlineListPage} />

@@ -10,6 +10,7 @@ import { desks } from './en/desks';
 import { lifecycle } from './en/lifecycle';
 import { intake } from './en/intake';
 import { shell } from './en/shell';
+import { campaign } from './en/campaign';
 import { watch } from './en/watch';
 import type { Catalogue } from './zh';
 
@@ -24,6 +25,8 @@ export const en: Catalogue = {
     people: { name: 'People' },
     placements: { name: 'Placements' },
     'watch-items': { name: 'Watched children' },
+    campaigns: { name: 'Screenings' },
+    'campaign-sheets': { name: 'Village screenings' },
     'audit-entries': { name: 'Audit trail' },
     deadlines: { name: 'Deadlines' },
   },
@@ -33,6 +36,7 @@ export const en: Catalogue = {
   ...desks,
   ...care,
   ...watch,
+  ...campaign,
   ...intake,
   ...casework,
   ...attachments,

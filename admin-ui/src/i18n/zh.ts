@@ -10,6 +10,7 @@ import { lifecycle } from './zh/lifecycle';
 import { ra } from './zh/ra';
 import { intake } from './zh/intake';
 import { shell } from './zh/shell';
+import { campaign } from './zh/campaign';
 import { watch } from './zh/watch';
 
 /** 简体中文, the first language. */
@@ -23,6 +24,8 @@ export const zh = {
     people: { name: '人员' },
     placements: { name: '安置' },
     'watch-items': { name: '监测对象' },
+    campaigns: { name: '重点时段排查' },
+    'campaign-sheets': { name: '村级排查' },
     'audit-entries': { name: '操作记录' },
     deadlines: { name: '时限台账' },
   },
@@ -32,6 +35,7 @@ export const zh = {
   ...desks,
   ...care,
   ...watch,
+  ...campaign,
   ...intake,
   ...casework,
   ...attachments,

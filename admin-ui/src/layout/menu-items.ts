@@ -1,6 +1,8 @@
 import AddAlert from '@mui/icons-material/AddAlertOutlined';
+import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
 import ChildCare from '@mui/icons-material/ChildCareOutlined';
+import EventNote from '@mui/icons-material/EventNoteOutlined';
 import FolderShared from '@mui/icons-material/FolderSharedOutlined';
 import HolidayVillage from '@mui/icons-material/HolidayVillageOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
@@ -34,6 +36,14 @@ const RULES: readonly MenuRule[] = [
   { to: '/work-orders', label: 'menu.workOrders', icon: Assignment, resource: 'work-orders' },
   { to: '/cases', label: 'menu.cases', icon: FolderShared, resource: 'cases' },
   { to: '/watch-items', label: 'menu.watchItems', icon: ChildCare, resource: 'watch-items' },
+  // A village works on sheets; whoever draws screenings up has both.
+  { to: '/campaigns', label: 'menu.campaigns', icon: EventNote, resource: 'campaigns', action: 'create' },
+  {
+    to: '/campaign-sheets',
+    label: 'menu.campaignSheets',
+    icon: AssignmentTurnedIn,
+    resource: 'campaign-sheets',
+  },
   { to: '/placements', label: 'care.list.title', icon: HolidayVillage, resource: 'placements' },
   { to: '/case-transfers', label: 'menu.transfers', icon: SwapHoriz, resource: 'case-transfers' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },

@@ -6,9 +6,19 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   case: ['cases', 'home'],
   work_order: ['work-orders', 'cases', 'home'],
   watch_item: ['watch-items', 'home'],
+  campaign: ['campaigns', 'campaign-sheets', 'home'],
   notice: ['notices', 'home'],
 };
-const ALL = ['reports', 'cases', 'work-orders', 'watch-items', 'notices', 'home'];
+const ALL = [
+  'reports',
+  'cases',
+  'work-orders',
+  'watch-items',
+  'campaigns',
+  'campaign-sheets',
+  'notices',
+  'home',
+];
 
 /** Listens to the server's stream and fetches again what changed; the stream carries ids only. */
 export function useLiveUpdates(): void {

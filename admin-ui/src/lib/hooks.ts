@@ -78,6 +78,8 @@ const RELATED = [
   'people',
   'placements',
   'watch-items',
+  'campaigns',
+  'campaign-sheets',
   'deadlines',
 ];
 

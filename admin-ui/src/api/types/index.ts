@@ -10,6 +10,7 @@ export type * from './case';
 export type * from './care';
 export type * from './casework';
 export type * from './watch';
+export type * from './campaign';
 export type * from './attachment';
 export type * from './home';
 export type * from './admin';

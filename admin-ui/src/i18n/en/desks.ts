@@ -16,7 +16,7 @@ export const desks = {
       case: 'Case',
       work_order: 'Work order',
       watch_item: 'Watched child',
-      campaign: 'Screening',
+      campaign_sheet: 'Screening',
       agency: 'Agency',
       case_transfer: 'Transfer',
     },

@@ -39,6 +39,8 @@ export const shell = {
     workOrders: 'Work orders',
     cases: 'Cases',
     watchItems: 'Watched children',
+    campaigns: 'Screenings',
+    campaignSheets: 'Village screenings',
     transfers: 'Moves',
     people: 'People',
     notices: 'Notices',

@@ -16,7 +16,7 @@ export const desks = {
       case: '个案',
       work_order: '协办单',
       watch_item: '监测对象',
-      campaign: '排查',
+      campaign_sheet: '排查',
       agency: '单位',
       case_transfer: '转介',
     },

@@ -39,6 +39,8 @@ export const shell = {
     workOrders: '协办单',
     cases: '个案',
     watchItems: '监测对象',
+    campaigns: '重点时段排查',
+    campaignSheets: '村级排查',
     transfers: '转出转入',
     people: '人员',
     notices: '通知',

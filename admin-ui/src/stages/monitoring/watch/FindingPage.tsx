@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/use-text';
 import { useCodeName, useCodes } from '../../../lib';
 import { WatchActionPage } from './WatchActionPage';
 
-interface FindingValues {
+export interface FindingValues {
   childSafeNow: string;
   medicalSent: string;
   facts: string;
@@ -39,33 +39,43 @@ export function FindingPage() {
     >
       {() => (
         <>
-          <EmergencyCalls />
-          <Section title={t('watch.finding.what')}>
-            <FormAnswer name="childSafeNow" label={t('wizard.childSafeNow')} required />
-            <FormText
-              name="facts"
-              label={t('report.facts')}
-              help={t('watch.finding.factsHelp')}
-              rows={5}
-              maxLength={5000}
-              required
-            />
-            <FormAnswer name="medicalSent" label={t('report.medicalSent')} required />
-            <FormText name="presentPlace" label={t('report.presentPlace')} maxLength={500} />
-          </Section>
-          <Situations />
-          <Section title={t('watch.finding.whoMustNot')}>
-            <ExclusionStep />
-          </Section>
-          <Section title={t('watch.finding.police')}>
-            <FormInstant name="policeToldAt" label={t('wizard.policeToldAt')} present />
-            <FormText name="policeReceiptNo" label={t('report.policeReceiptNo')} maxLength={100} />
-            <FormCheck name="wantsSecrecy" label={t('wizard.wantsSecrecy')} />
-          </Section>
+          <FindingFields />
           <Typography sx={{ color: 'text.secondary' }}>{t('watch.finding.stays')}</Typography>
         </>
       )}
     </WatchActionPage>
+  );
+}
+
+/** What a worker adds to a report from the field: help first, then what was seen, who must not know, the police. */
+export function FindingFields() {
+  const t = useText();
+  return (
+    <>
+      <EmergencyCalls />
+      <Section title={t('watch.finding.what')}>
+        <FormAnswer name="childSafeNow" label={t('wizard.childSafeNow')} required />
+        <FormText
+          name="facts"
+          label={t('report.facts')}
+          help={t('watch.finding.factsHelp')}
+          rows={5}
+          maxLength={5000}
+          required
+        />
+        <FormAnswer name="medicalSent" label={t('report.medicalSent')} required />
+        <FormText name="presentPlace" label={t('report.presentPlace')} maxLength={500} />
+      </Section>
+      <Situations />
+      <Section title={t('watch.finding.whoMustNot')}>
+        <ExclusionStep />
+      </Section>
+      <Section title={t('watch.finding.police')}>
+        <FormInstant name="policeToldAt" label={t('wizard.policeToldAt')} present />
+        <FormText name="policeReceiptNo" label={t('report.policeReceiptNo')} maxLength={100} />
+        <FormCheck name="wantsSecrecy" label={t('wizard.wantsSecrecy')} />
+      </Section>
+    </>
   );
 }
 

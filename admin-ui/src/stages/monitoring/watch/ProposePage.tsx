@@ -1,10 +1,17 @@
 import { Alert, AlertTitle, Box, LinearProgress } from '@mui/material';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { request } from '../../../api';
-import type { LookedUpChildren, LookUpChild, ProposeWatch, SimilarWatched, WatchItem } from '../../../api';
-import { CommandForm, LARGE, PageHeading } from '../../../components';
+import type {
+  CampaignSheet,
+  LookedUpChildren,
+  LookUpChild,
+  ProposeWatch,
+  SimilarWatched,
+  WatchItem,
+} from '../../../api';
+import { CommandForm, LARGE, PageHeading, RecordPage } from '../../../components';
 import { useDraft } from '../../../components/draft';
 import { useText } from '../../../i18n/use-text';
 import { useCommand } from '../../../lib';
@@ -22,14 +29,35 @@ interface LookedUp {
 /** 登记监测对象: the file of a child; 查重 comes between the button and the file. */
 export function ProposePage() {
   const villages = useOwnVillages();
-  return villages.length === 0 ? <LinearProgress /> : <ProposeForm only={villages} />;
+  const [params] = useSearchParams();
+  const [sheetId, taskId] = [params.get('sheet'), params.get('task')];
+  if (villages.length === 0) return <LinearProgress />;
+  if (sheetId === null || taskId === null) return <ProposeForm only={villages} />;
+  return (
+    <RecordPage<CampaignSheet> resource="campaign-sheets" id={sheetId}>
+      {(sheet) => <ProposeForm only={villages} found={foundIn(sheet, taskId)} />}
+    </RecordPage>
+  );
 }
 
-function ProposeForm({ only }: { only: ReturnType<typeof useOwnVillages> }) {
+/** A child that a screening found: what the sheet knows of it need not be typed again. */
+interface Found {
+  taskId: string;
+  values: Partial<ProposeValues>;
+}
+
+function foundIn({ regionCode, children }: CampaignSheet, taskId: string): Found {
+  const known = children?.find((child) => child.taskId === taskId);
+  const { name, sex, address, note } = known ?? { name: null, sex: '', address: null, note: null };
+  const child = { ...EMPTY_PROPOSAL.child, name: name ?? '', sex, address: address ?? '' };
+  return { taskId, values: { child, regionCode, why: note ?? '' } };
+}
+
+function ProposeForm({ only, found }: { only: ReturnType<typeof useOwnVillages>; found?: Found }) {
   const t = useText();
   const navigate = useNavigate();
   const notify = useNotify();
-  const draft = useDraft<ProposeValues>('propose-watch');
+  const draft = useDraft<ProposeValues>('propose-watch', found?.taskId);
   const [lookedUp, setLookedUp] = useState<LookedUp>({ question: '', found: [] });
   const lookUp = useCommand<LookUpChild, LookedUpChildren>((body, key) =>
     request('/watch-items/look-up', { method: 'POST', body, idempotencyKey: key }),
@@ -51,7 +79,10 @@ function ProposeForm({ only }: { only: ReturnType<typeof useOwnVillages> }) {
   };
   const submit = async (values: ProposeValues): Promise<void> => {
     if (await mustChoose(values)) return;
-    const item = await propose.run(toProposal(values));
+    const item = await propose.run({
+      ...toProposal(values),
+      ...(found === undefined ? {} : { campaignTaskId: found.taskId }),
+    });
     if (item === undefined) return;
     await draft.discard();
     notify(t('watch.propose.done', { who: item.confirmAgencyName ?? '' }), { type: 'success' });
@@ -66,7 +97,11 @@ function ProposeForm({ only }: { only: ReturnType<typeof useOwnVillages> }) {
         </Alert>
       )}
       <CommandForm<ProposeValues>
-        defaults={{ ...EMPTY_PROPOSAL, regionCode: only.length === 1 ? (only[0]?.code ?? '') : '' }}
+        defaults={{
+          ...EMPTY_PROPOSAL,
+          regionCode: only.length === 1 ? (only[0]?.code ?? '') : '',
+          ...found?.values,
+        }}
         submitLabel={t('watch.propose.send')}
         onSubmit={submit}
         pending={lookUp.pending || propose.pending}

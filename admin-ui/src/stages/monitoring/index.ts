@@ -1,0 +1,2 @@
+export { campaigns, campaignSheets } from './campaigns';
+export { watchItems } from './watch';
