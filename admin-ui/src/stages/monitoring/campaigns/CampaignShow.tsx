@@ -21,6 +21,7 @@ export function CampaignShow() {
 function CampaignFile({ campaign }: { campaign: Campaign }) {
   const t = useText();
   const { sheets } = campaign;
+  const columns = useVillageColumns();
   return (
     <>
       <CampaignIdentity campaign={campaign} />
@@ -36,7 +37,7 @@ function CampaignFile({ campaign }: { campaign: Campaign }) {
             <RecordTable
               label={t('campaign.villages')}
               records={sheets}
-              columns={useVillageColumns()}
+              columns={columns}
               linkTo={(sheet) => `/campaign-sheets/${sheet.id}`}
             />
           </Section>

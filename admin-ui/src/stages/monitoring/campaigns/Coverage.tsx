@@ -1,16 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import type { Coverage } from '../../../api';
 import { useText } from '../../../i18n/use-text';
-import type { MessageKey } from '../../../i18n/use-text';
 
-const FIGURES = [
-  'target',
-  'met',
-  'notMet',
-  'open',
-  'findings',
-  'added',
-] as const satisfies readonly (keyof Coverage & string)[];
+const FIGURES = ['target', 'met', 'notMet', 'open', 'findings', 'added'] as const;
 
 /** How many children were to be seen, were met, and were not and why: counts, never a rate. */
 export function CoverageFigures({ coverage }: { coverage: Coverage }) {
@@ -29,7 +21,7 @@ export function CoverageFigures({ coverage }: { coverage: Coverage }) {
         {FIGURES.map((key) => (
           <Box key={key} sx={{ display: 'flex', flexDirection: 'column-reverse', minWidth: 0 }}>
             <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
-              {t(`campaign.${key}` satisfies MessageKey)}
+              {t(`campaign.${key}`)}
             </Typography>
             <Typography component="dd" variant="h5" sx={{ m: 0, fontWeight: 700 }}>
               {coverage[key]}
