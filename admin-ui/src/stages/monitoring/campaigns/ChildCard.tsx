@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { ActionDialog, canAccess } from '../../../access';
 import type { CampaignSheet, ScreenedChild } from '../../../api';
 import { useText } from '../../../i18n/use-text';
+import type { MessageKey } from '../../../i18n/use-text';
 import { formatInstant, useSession } from '../../../lib';
 import { sheetForms } from './sheet-forms';
 
@@ -11,6 +12,13 @@ interface ChildProps {
   sheet: CampaignSheet;
   child: ScreenedChild;
 }
+
+/** What the two buttons say before a child is recorded, and when it is corrected. */
+const LABELS = {
+  open: { met: 'sheet.met', notMet: 'sheet.notMet' },
+  done: { met: 'sheet.again', notMet: 'sheet.toNotMet' },
+  not_met: { met: 'sheet.toMet', notMet: 'sheet.again' },
+} as const satisfies Record<ScreenedChild['state'], Record<string, MessageKey>>;
 
 const COLORS = { open: 'default', done: 'success', not_met: 'warning' } as const;
 
@@ -66,7 +74,7 @@ function Recorded({ child }: { child: ScreenedChild }) {
       {child.notMetReasonName !== null && <Typography>{child.notMetReasonName}</Typography>}
       {child.findingNames.map((name) => (
         <Typography key={name} sx={{ color: 'error.main', fontWeight: 700 }}>
-          ✗ {name}
+          {t('sheet.finding.notSo', { name })}
         </Typography>
       ))}
       {child.note !== null && <Typography sx={{ whiteSpace: 'pre-line' }}>{child.note}</Typography>}
@@ -90,6 +98,7 @@ function Buttons({ sheet, child }: ChildProps) {
     sheet.allowedActions.find(({ action, reason }) => action === name && reason === undefined);
   const record = find('record-child');
   const isNew = child.state === 'open';
+  const labels = LABELS[child.state];
   const urgent = child.findings.length > 0 && child.reportNos.length === 0;
   return (
     <>
@@ -105,10 +114,10 @@ function Buttons({ sheet, child }: ChildProps) {
         {record !== undefined && (
           <>
             <Button variant={isNew ? 'contained' : 'outlined'} onClick={() => setMet(true)}>
-              {isNew ? t('sheet.met') : t('sheet.again')}
+              {t(labels.met)}
             </Button>
             <Button variant="outlined" onClick={() => setMet(false)}>
-              {t('sheet.notMet')}
+              {t(labels.notMet)}
             </Button>
           </>
         )}

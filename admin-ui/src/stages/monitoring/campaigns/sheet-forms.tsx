@@ -1,4 +1,4 @@
-import { Alert, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useFormContext } from 'react-hook-form';
 import type { ActionForm } from '../../../access';
 import type { CampaignSheet } from '../../../api';
@@ -25,10 +25,16 @@ export const sheetForms: Readonly<Record<string, ActionForm<CampaignSheet>>> = {
   return: { aside: true, Fields: ReturnFields },
 };
 
-/** A reason belongs to a child nobody met; an age is a number. */
-function toScreening({ age, notMetReason, ...values }: Record<string, unknown>): unknown {
+/** A reason belongs to a child nobody met, findings to one where not all is well; an age is a number. */
+function toScreening({ age, notMetReason, well, findings, ...values }: Record<string, unknown>): unknown {
   const years = typeof age === 'string' && age.trim() !== '' ? { age: Number(age) } : {};
-  return { ...values, ...years, ...(values.met === false ? { notMetReason } : {}) };
+  const isMet = values.met !== false;
+  return {
+    ...values,
+    ...years,
+    findings: isMet && well !== 'no' ? [] : findings,
+    ...(isMet ? {} : { notMetReason }),
+  };
 }
 
 /** One child: met, or not and why. */
@@ -40,24 +46,42 @@ function RecordFields({ record }: { record: CampaignSheet }) {
   );
 }
 
+/** The points are read as they should be; only somebody who says that some are not so ticks which. */
 function MetFields({ record }: { record: CampaignSheet }) {
   const t = useText();
+  const isWell = useFormContext().watch('well') !== 'no';
   return (
     <>
-      <Typography sx={{ mb: 2 }}>{t('sheet.record.look')}</Typography>
-      <FormChecks
-        name="findings"
-        label={t('sheet.record.findings')}
-        options={record.checklist ?? []}
-        unmarked
+      <Typography sx={{ fontWeight: 700 }}>{t('sheet.record.look')}</Typography>
+      <Box component="ul" sx={{ mt: 0.5, mb: 2, pl: 3 }}>
+        {record.checklist?.map(({ code, name }) => (
+          <Typography key={code} component="li">
+            {name}
+          </Typography>
+        ))}
+      </Box>
+      <FormChoice
+        name="well"
+        label={t('sheet.record.well')}
+        options={[
+          { code: 'yes', name: t('sheet.record.allWell') },
+          { code: 'no', name: t('sheet.record.notAll') },
+        ]}
+        required
       />
-      <FormText
-        name="note"
-        label={t('sheet.record.note')}
-        help={t('sheet.record.noteHelp')}
-        rows={3}
-        maxLength={2000}
-      />
+      {isWell ? (
+        <FormText name="note" label={t('field.note')} rows={2} maxLength={2000} />
+      ) : (
+        <>
+          <FormChecks
+            name="findings"
+            label={t('sheet.record.findings')}
+            options={record.checklist ?? []}
+            required
+          />
+          <FormText name="note" label={t('sheet.record.note')} rows={3} maxLength={2000} required />
+        </>
+      )}
     </>
   );
 }
