@@ -205,6 +205,30 @@ describe('accessibility of the console', () => {
   );
 
   it(
+    'of screenings: the lists and the form, at a desk and on a phone',
+    async () => {
+      for (const account of ['station', 'civil'] as const) {
+        const manager = await arrive(account);
+        for (const entry of ['重点时段排查', '村级排查']) {
+          await manager.goTo(entry);
+          expect(await faultsOf(manager)).toEqual([]);
+        }
+        await manager.open('/campaigns/new');
+        await manager.button('保存草稿').click();
+        await manager.sees(/处需要修改$/u);
+        expect(await faultsOf(manager)).toEqual([]);
+        await manager.page.setViewportSize({ width: 390, height: 844 });
+        expect(await faultsOf(manager)).toEqual([]);
+      }
+      const director = await arrive('director', { phone: true });
+      await director.open('/campaign-sheets');
+      await director.seesHeading('村级排查');
+      expect(await faultsOf(director)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'of people, notices and administration',
     async () => {
       const intake = await arrive('intake');

@@ -26,6 +26,8 @@ export const campaign: Pick<Catalogue, 'campaign' | 'sheet'> = {
     coverageNote:
       'In the order of places; this is no ranking. For those not met, look at the reason and where the child is.',
     reasons: 'Why children were not met',
+    summary:
+      '%{target} on the list, %{met} met, %{notMet} not met%{reasons}, %{open} not recorded; %{findings} with findings, %{added} not on the list',
     reasonCount: '%{name}: %{count}',
     villages: 'Villages',
     village: 'Village',
@@ -47,7 +49,8 @@ export const campaign: Pick<Catalogue, 'campaign' | 'sheet'> = {
       save: 'Save draft',
       saved: 'Saved. Check it, then publish it',
       nameHelp: 'For example “Winter holidays 2026”. Never the name of a child.',
-      regions: 'Which villages',
+      regions: 'Which places',
+      someVillages: 'Single villages only: untick the townships above and choose here',
       categoriesHelp: 'None chosen: all watched children.',
       checklistHelp: 'The village worker looks at each of these and notes what is not so.',
       startsOn: 'From',

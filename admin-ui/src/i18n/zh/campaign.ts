@@ -21,6 +21,8 @@ export const campaign = {
     coverage: '见面情况',
     coverageNote: '按地区顺序列出，不排名。没有见到的，要看原因和孩子现在在哪里。',
     reasons: '没有见到的原因',
+    summary:
+      '名单上 %{target}，已见到 %{met}，没有见到 %{notMet}%{reasons}，还没有登记 %{open}；发现问题 %{findings}，名单外 %{added}',
     reasonCount: '%{name} %{count} 人',
     villages: '各村（社区）',
     village: '村（社区）',
@@ -42,7 +44,8 @@ export const campaign = {
       save: '保存草稿',
       saved: '已保存，请核对后发布',
       nameHelp: '例如「2026年寒假排查」。不要写孩子的姓名。',
-      regions: '哪些村（社区）',
+      regions: '排查哪些地区',
+      someVillages: '只排查个别村（社区）：取消上面的乡镇（街道），在这里选',
       categoriesHelp: '不选：全部监测对象。',
       checklistHelp: '儿童主任见到孩子时逐项看，不是这样的登记下来。',
       startsOn: '从哪一天开始',

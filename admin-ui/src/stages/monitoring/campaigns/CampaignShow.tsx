@@ -1,4 +1,5 @@
-import { Alert, Chip, Paper, Stack, Typography } from '@mui/material';
+import { Alert, Chip, Paper, Stack, Typography, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material';
 import { useParams } from 'react-router-dom';
 import { ActionBar } from '../../../access';
 import type { Campaign, SheetSummary } from '../../../api';
@@ -94,9 +95,13 @@ function NextStep({ campaign }: { campaign: Campaign }) {
   );
 }
 
+/** All numbers beside each other at a desk; one sentence per village on a phone. */
 function useVillageColumns(): Column<SheetSummary>[] {
   const t = useText();
-  return [
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const notMet = ({ coverage }: SheetSummary): string =>
+    coverage.notMet === 0 ? '' : `（${reasonsText(coverage, t)}）`;
+  const head: Column<SheetSummary>[] = [
     { key: 'village', label: t('campaign.village'), render: ({ regionName }) => regionName ?? '—' },
     {
       key: 'state',
@@ -110,14 +115,29 @@ function useVillageColumns(): Column<SheetSummary>[] {
         />
       ),
     },
+  ];
+  if (isPhone)
+    return [
+      ...head,
+      {
+        key: 'summary',
+        label: t('campaign.progress'),
+        render: (sheet) => {
+          const { target, met, open, findings, added, notMet: missed } = sheet.coverage;
+          const counts = { target, met, open, findings, added, notMet: missed };
+          return t('campaign.summary', { ...counts, reasons: notMet(sheet) });
+        },
+      },
+    ];
+  return [
+    ...head,
     { key: 'target', label: t('campaign.target'), render: ({ coverage }) => coverage.target },
     { key: 'met', label: t('campaign.met'), render: ({ coverage }) => coverage.met },
     {
       key: 'notMet',
       wide: 150,
       label: t('campaign.notMet'),
-      render: ({ coverage }) =>
-        coverage.notMet === 0 ? 0 : `${coverage.notMet}（${reasonsText(coverage, t)}）`,
+      render: (sheet) => `${sheet.coverage.notMet}${notMet(sheet)}`,
     },
     { key: 'open', label: t('campaign.open'), render: ({ coverage }) => coverage.open },
     { key: 'findings', label: t('campaign.findings'), render: ({ coverage }) => coverage.findings },

@@ -8,7 +8,7 @@ import { CommandForm, PageHeading, Section } from '../../../components';
 import { useDraft } from '../../../components/draft';
 import { FormChecks, FormDate, FormSelect, FormText } from '../../../components/fields';
 import { useText } from '../../../i18n/use-text';
-import { clean, dateOf, useCodes, useCommand } from '../../../lib';
+import { clean, dateOf, useCodes, useCommand, useReference, useSession } from '../../../lib';
 import { useOwnVillages } from '../watch/use-own-villages';
 
 interface DrawUpValues {
@@ -24,14 +24,14 @@ interface DrawUpValues {
 
 /** 发起排查: a draft first; nobody below hears of it. */
 export function NewCampaignPage() {
-  const villages = useOwnVillages();
+  const places = usePlaces();
   const checks = useCodes('CAMPAIGN_CHECKS');
   // The form starts with everything ticked, so it waits for what there is to tick.
-  if (villages.length === 0 || checks.length === 0) return <LinearProgress />;
-  return <NewForm villages={villages} checks={checks} />;
+  if (places.options.length === 0 || checks.length === 0) return <LinearProgress />;
+  return <NewForm places={places} checks={checks} />;
 }
 
-function NewForm({ villages, checks }: { villages: readonly CodeItem[]; checks: readonly CodeItem[] }) {
+function NewForm({ places, checks }: { places: Places; checks: readonly CodeItem[] }) {
   const t = useText();
   const navigate = useNavigate();
   const notify = useNotify();
@@ -53,7 +53,7 @@ function NewForm({ villages, checks }: { villages: readonly CodeItem[]; checks: 
         defaults={{
           title: '',
           kind: '',
-          regions: villages.map(({ code }) => code),
+          regions: places.options.map(({ code }) => code),
           categories: [],
           checklist: checks.map(({ code }) => code),
           startsOn: dateOf(serverNow()),
@@ -67,7 +67,7 @@ function NewForm({ villages, checks }: { villages: readonly CodeItem[]; checks: 
         onCancel={() => void navigate('/campaigns')}
         draft={draft}
       >
-        <DrawUpFields villages={villages} />
+        <DrawUpFields places={places} />
       </CommandForm>
     </>
   );
@@ -76,8 +76,8 @@ function NewForm({ villages, checks }: { villages: readonly CodeItem[]; checks: 
 /** A draft as it should read now. */
 export function ReviseCampaignPage() {
   const t = useText();
-  const villages = useOwnVillages();
-  if (villages.length === 0) return <LinearProgress />;
+  const places = usePlaces();
+  if (places.options.length === 0) return <LinearProgress />;
   return (
     <ActionPage<Campaign, DrawUpValues>
       resource="campaigns"
@@ -88,7 +88,7 @@ export function ReviseCampaignPage() {
       defaults={(campaign) => ({
         title: campaign.title,
         kind: campaign.kind,
-        regions: villages.map(({ code }) => code).filter((code) => covers(campaign, code)),
+        regions: campaign.regions,
         categories: campaign.categories,
         checklist: campaign.checklist,
         startsOn: campaign.startsOn,
@@ -96,17 +96,30 @@ export function ReviseCampaignPage() {
         instructions: campaign.instructions ?? '',
       })}
     >
-      {() => <DrawUpFields villages={villages} />}
+      {() => <DrawUpFields places={places} />}
     </ActionPage>
   );
 }
 
-/** A place is meant with all that belongs to it (GB/T 2260: the codes of a place begin with its own digits). */
-function covers({ regions }: Campaign, code: string): boolean {
-  return regions.some((region) => code.startsWith(region.replace(/(000)+$/, '')));
+interface Places {
+  /** What is chosen from first: the townships of a district, the villages of a township. */
+  options: readonly CodeItem[];
+  /** Single villages, for a district. */
+  villages: readonly CodeItem[];
 }
 
-function DrawUpFields({ villages }: { villages: readonly CodeItem[] }) {
+function usePlaces(): Places {
+  const villages = useOwnVillages();
+  const regions = useReference()?.regions ?? [];
+  const isDistrict = useSession().agency.kind !== 'township';
+  const parents = new Set(
+    villages.map(({ code }) => regions.find((region) => region.code === code)?.parentCode),
+  );
+  const townships = regions.filter(({ code }) => parents.has(code));
+  return isDistrict ? { options: townships, villages } : { options: villages, villages: [] };
+}
+
+function DrawUpFields({ places }: { places: Places }) {
   const t = useText();
   return (
     <>
@@ -129,7 +142,13 @@ function DrawUpFields({ villages }: { villages: readonly CodeItem[] }) {
         <FormText name="instructions" label={t('campaign.draw.instructions')} rows={3} maxLength={2000} />
       </Section>
       <Section title={t('campaign.categories')}>
-        <FormChecks name="regions" label={t('campaign.draw.regions')} options={villages} required />
+        <FormChecks
+          name="regions"
+          label={t('campaign.draw.regions')}
+          options={places.options}
+          more={{ label: t('campaign.draw.someVillages'), options: places.villages }}
+          required
+        />
         <FormChecks
           name="categories"
           label={t('campaign.categories')}
