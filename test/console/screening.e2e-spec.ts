@@ -45,6 +45,8 @@ describe('a screening in the console', () => {
     await station.field('重点时段').selectOption({ label: '开学' });
     await station.field('到哪一天为止').fill(inDays(20));
     await station.field('对村（社区）的要求').fill('每一户都要看到孩子本人，当天登记。');
+    // None of the children that the demo brings along.
+    await station.tick('流浪儿童');
     await station.shoot('screening-02-draw-up');
     await station.button('保存草稿').click();
     await station.seesHeading(TITLE);
@@ -154,7 +156,7 @@ async function watch(person: Person, name: string): Promise<void> {
           body: JSON.stringify({
             child: { name: child, sex: 'male', address: '柿园村三组', phone: '13900000021' },
             regionCode: '990101100200',
-            categories: ['LEFT_BEHIND'],
+            categories: ['WANDERING'],
             level: 'watch',
             why: '父母在外打工。',
             exclusions: [],
