@@ -4,6 +4,7 @@ import type { Story } from '../history';
 import { type Milestone, ordinaryRoad } from './ordinary';
 import { type Theme, THEMES } from './themes';
 import { consult, handedOver, reportedTwice, screenedOut } from './small-roads';
+import { conferred, frozen, moving, protectedAtHome, resting } from './side-roads';
 import { nobodySigned, restricted, urgentNow, waitsForTriage } from './today';
 import { violenceAtHome } from './violence';
 import { type Round, watched } from './watched';
@@ -24,6 +25,7 @@ export function cast(world: World): Story[] {
     ...placed(world),
     ...present(world),
     ...looked(world),
+    ...elsewhere(world),
   ];
 }
 
@@ -144,4 +146,17 @@ function looked(world: World): Story[] {
     [at(CLOUD_RIDGE, 9, 45), LEFT_BEHIND, '父母外出，奶奶七十多岁。', 'missed'],
   ];
   return stories.map(([one, watch, why, round]) => watched(one, { ...watch, why }, round));
+}
+
+/** Cases that left the ordinary road: one moving, one at rest, one frozen, one before a court, one before a conference. */
+function elsewhere(world: World): Story[] {
+  const at = (regionCode: string, age: number, daysAgo: number): Tale =>
+    tale(world, { regionCode, ages: [age], adults: ['51', '52'] }, daysAgo, '09:05');
+  return [
+    moving(at(LOTUS, 13, 5)),
+    resting(at(PERSIMMON, 11, 45)),
+    frozen(at(STONE_BRIDGE, 4, 28)),
+    protectedAtHome(at(PERSIMMON, 10, 24)),
+    conferred(at(CLOUD_RIDGE, 9, 18)),
+  ];
 }

@@ -9,6 +9,13 @@ export function handlerOf(agencyId: string): string | undefined {
   )?.username;
 }
 
+/** The first agency of a kind. */
+export function agencyOf(kind: string): string {
+  const agency = DEMO_DISTRICT.agencies.find((one) => one.kind === kind);
+  if (agency === undefined) throw new Error(`The demo has no ${kind}`);
+  return agency.id;
+}
+
 /** The 督导员 of the township a village lies in. */
 export function supervisorOf(regionCode: string): string {
   const township = REGION_SEEDS.find(({ code }) => code === regionCode)?.parent;

@@ -1,17 +1,10 @@
-import { DEMO_DISTRICT } from '../../accounts/demo-district';
 import type { Story } from '../history';
 import { assess, ordersAnswered, ordersSigned, plan, safetyCheck } from './casework';
-import { supervisorOf } from './people';
+import { agencyOf, supervisorOf } from './people';
 import type { Tale } from './world';
 
 export const VIOLENCE_MILESTONES = ['emergency', 'placed', 'conference', 'returned'] as const;
 export type ViolenceMilestone = (typeof VIOLENCE_MILESTONES)[number];
-
-const agencyOf = (kind: string): string => {
-  const agency = DEMO_DISTRICT.agencies.find((one) => one.kind === kind);
-  if (agency === undefined) throw new Error(`The demo has no ${kind}`);
-  return agency.id;
-};
 
 /** 监护人暴力: a child is hurt at home, goes to hospital first, to the shelter, and home when a conference says so. */
 export async function* violenceAtHome(tale: Tale, until: ViolenceMilestone): Story {
