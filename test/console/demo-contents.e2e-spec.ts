@@ -74,7 +74,7 @@ describe('the demo', () => {
     ]);
   });
 
-  it('has three orders that nobody signed in time, urged and supervised', async () => {
+  it('has three orders that nobody signed in time', async () => {
     const orders = await list<{ state: string; deadline: { ruleId: string; overdue: boolean } | null }>(
       '/work-orders?filter[state]=issued&filter[overdue]=true&limit=100',
     );
@@ -143,12 +143,19 @@ describe('the demo', () => {
     expect(met).toHaveLength(1);
   });
 
-  it('has children that are watched over, one of them visited too late, one not confirmed yet', async () => {
+  it('has children that are watched over: visited, one too late, one with a bad sign, one not confirmed yet', async () => {
     const items = await list<WatchItem>('/watch-items?limit=100');
-    expect(items.map(({ state }) => state).sort()).toEqual(['active', 'active', 'active', 'proposed']);
+    expect(items.map(({ state }) => state).sort()).toEqual([
+      'active',
+      'active',
+      'active',
+      'proposed',
+      'returned',
+    ]);
     expect(items.filter(({ missedVisits }) => missedVisits > 0)).toHaveLength(1);
-    const [visited] = items.filter(({ state, missedVisits }) => state === 'active' && missedVisits === 0);
-    const { visits } = await intake.read<WatchItem>(`/watch-items/${visited?.id}`);
-    expect(visits?.length).toBeGreaterThan(0);
+    const watched = items.filter(({ state }) => state === 'active');
+    const files = await Promise.all(watched.map(({ id }) => intake.read<WatchItem>(`/watch-items/${id}`)));
+    expect(files.filter(({ visits }) => (visits ?? []).length === 0)).toEqual([]);
+    expect(files.filter(({ signals }) => signals.some(({ code }) => code === 'ABNORMAL'))).toHaveLength(1);
   });
 });
