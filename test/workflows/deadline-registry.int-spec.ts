@@ -9,6 +9,7 @@ const CONFERENCES = 'test/integration/fieldwork/conferences.int-spec.ts';
 const CARE = 'test/integration/care/placement.int-spec.ts';
 const CLOCKS = 'test/integration/deadlines.int-spec.ts';
 const CAMPAIGN = 'test/integration/monitoring/campaign.int-spec.ts';
+const TICKETS = 'test/integration/desk/tickets.int-spec.ts';
 const STEERING = 'test/integration/desk/steering.int-spec.ts';
 
 type Line = readonly [opened: string, closed: string, spec: string];
@@ -51,6 +52,14 @@ const SHOWN: Readonly<Record<string, Line>> = {
   'DL-030': ['record-proceeding orphan-received', 'orphan-decided', PROCEEDINGS],
   'DL-031': ['record-proceeding parents-search', 'parents-search-ended', PROCEEDINGS],
   'DL-033': ['record-guardian-duty, not performing', 'record-guardian-duty, performing', GUARDIANSHIP],
+  'DL-034': ['record-ticket DISPATCHED', 'SIGNED, SIGNED_MAJOR', TICKETS],
+  'DL-035': ['record-ticket SIGNED, SIGNED_MAJOR', 'ANSWERED', TICKETS],
+  'DL-036': ['record-ticket SIGNED_MAJOR', 'OPINION, ANSWERED', TICKETS],
+  'DL-037': [
+    'record-ticket PETITION_RECEIVED, PETITION_REVIEW',
+    'PETITION_ANSWERED, PETITION_REVIEWED',
+    TICKETS,
+  ],
   'DL-042': [
     'case.opened, open-emergency',
     'record-safety-check, record-visit',
@@ -89,10 +98,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'DL-001': 'elapsed time at filing: 立即 has no number in law',
   'DL-024': 'units in close contact with children',
   'DL-025': 'children left at home',
-  'DL-034': '12345 tickets',
-  'DL-035': '12345 tickets',
-  'DL-036': '12345 tickets',
-  'DL-037': '信访',
   'DL-039': 'yearly audit of the installation',
   'DL-040': 'keeping of logs',
   'DL-055': 'the duty roster',

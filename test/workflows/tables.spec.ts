@@ -46,6 +46,7 @@ const REPORT = {
   // No state blocks the police call, additions or taking back.
   'record-police': WHEREVER_A_REPORT_IS,
   'record-filing': WHEREVER_A_REPORT_IS,
+  'record-ticket': WHEREVER_A_REPORT_IS,
   add: WHEREVER_A_REPORT_IS,
   retract: WHEREVER_A_REPORT_IS,
   feedback: {

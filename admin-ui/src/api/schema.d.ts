@@ -1797,6 +1797,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/actions/record-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportRoads_recordTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/actions/refuse-transfer": {
         parameters: {
             query?: never;
@@ -4511,6 +4527,18 @@ export interface components {
             note?: string;
             /** Format: uuid */
             taskId: string;
+        };
+        RecordTicketRequest: {
+            happenedAt: string;
+            /** @enum {string} */
+            kind: "DISPATCHED" | "SIGNED" | "SIGNED_MAJOR" | "OPINION" | "ANSWERED" | "PETITION_RECEIVED" | "PETITION_ACCEPTED" | "PETITION_REFUSED" | "PETITION_LONGER" | "PETITION_ANSWERED" | "PETITION_REVIEW" | "PETITION_REVIEWED";
+            /** @enum {string} */
+            matter?: "CONSULT" | "HELP" | "COMPLAINT";
+            note?: string;
+            /** @description 工单编号 or 信访编号, as the other side writes it. */
+            number?: string;
+            /** @description A dispatched ticket that is urgent has 2 instead of 24 hours. */
+            urgent?: boolean;
         };
         RecordTransferReplyRequest: {
             at: string;
@@ -8304,6 +8332,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordPoliceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    ReportRoads_recordTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTicketRequest"];
             };
         };
         responses: {

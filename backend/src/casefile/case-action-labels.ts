@@ -25,6 +25,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'report.confirm-screen-out': '已同意存查',
   'report.return-screen-out': '不同意存查，已退回分诊',
   'report.revive': '已重新启用',
+  'report.record-ticket': '已登记工单、信访进展',
   'report.transfer-out': '已移送，待对方接收',
   'report.confirm-transfer': '对方已接收',
   'report.refuse-transfer': '对方不接收，已退回',

@@ -3,6 +3,7 @@ import type { ActionForm } from '../../access';
 import type { Report } from '../../api';
 import { FormChecks, FormChoice, FormInstant, FormSelect, FormText } from '../../components/fields';
 import { useText } from '../../i18n/use-text';
+import { TicketFields } from './TicketFields';
 import { formatInstant, useCodes, useReference } from '../../lib';
 
 const OTHER = 'OTHER';
@@ -32,6 +33,12 @@ export const roadForms: Readonly<Record<string, ActionForm<Report>>> = {
     hint: 'road.filingHint',
     Fields: FilingFields,
     defaults: ({ authorityKind }) => ({ authorityKind: authorityKind ?? '' }),
+  },
+  'record-ticket': {
+    group,
+    hint: 'ticket.hint',
+    Fields: TicketFields,
+    defaults: ({ channel }) => ({ kind: channel === 'PETITION' ? 'PETITION_RECEIVED' : 'DISPATCHED' }),
   },
   retract: { aside: true, hint: 'road.retractHint', Fields: RetractFields },
 };

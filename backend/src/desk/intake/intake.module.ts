@@ -26,6 +26,7 @@ import { ReportQueries } from './report.queries';
 import { ReportService } from './report.service';
 import { ReporterContacts } from './reporter-contacts';
 import { ScreeningService } from './screening.service';
+import { TicketsService } from './tickets.service';
 import { TransferService } from './transfer.service';
 import { TriageChecks } from './triage-checks';
 import { TriageProposals } from './triage-proposals';
@@ -47,6 +48,7 @@ import { TriageService } from './triage.service';
     ScreeningService,
     EndingsService,
     TransferService,
+    TicketsService,
     ReportParts,
     ReportTokens,
     ReportMatching,

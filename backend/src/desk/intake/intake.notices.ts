@@ -47,6 +47,7 @@ export class IntakeNotices implements MessageHandler {
       'report.mark-duplicate',
       'report.confirm-screen-out',
       'report.revive',
+      'report.record-ticket',
       'report.transfer-out',
       'report.confirm-transfer',
       'report.refuse-transfer',

@@ -14,9 +14,11 @@ import {
   ReviveReportRequest,
   TransferReportRequest,
 } from './dto/report-roads.request';
+import { RecordTicketRequest } from './dto/ticket.request';
 import { EndingsService } from './endings.service';
 import { ReportQueries } from './report.queries';
 import { ScreeningService } from './screening.service';
+import { TicketsService } from './tickets.service';
 import { TransferService } from './transfer.service';
 
 /** 存查: proposed by one, decided by another, revived by any. */
@@ -78,6 +80,7 @@ export class ReportRoadsController {
   constructor(
     private readonly endings: EndingsService,
     private readonly transfers: TransferService,
+    private readonly tickets: TicketsService,
     private readonly queries: ReportQueries,
   ) {}
 
@@ -101,6 +104,17 @@ export class ReportRoadsController {
     @Body() dto: MarkDuplicateRequest,
   ): Promise<ReportResponse> {
     return this.queries.get(ctx, await this.endings.markDuplicate(ctx, id, dto));
+  }
+
+  @Post(':id/actions/record-ticket')
+  @HttpCode(200)
+  @Can('report.ticket')
+  async recordTicket(
+    @Ctx() ctx: RequestContext,
+    @IdParam() id: string,
+    @Body() dto: RecordTicketRequest,
+  ): Promise<ReportResponse> {
+    return this.queries.get(ctx, await this.tickets.record(ctx, id, dto));
   }
 
   @Post(':id/actions/transfer-out')

@@ -28,7 +28,15 @@ const CASEWORK_PARTS = [
 ] as const;
 
 /** Clocks of the desk's own doubts and duties; the reporter sees the others. */
-const INNER_CLOCKS: ReadonlySet<string> = new Set(['DL-001', 'DL-054', 'DL-055']);
+const INNER_CLOCKS: ReadonlySet<string> = new Set([
+  'DL-001',
+  'DL-034',
+  'DL-035',
+  'DL-036',
+  'DL-037',
+  'DL-054',
+  'DL-055',
+]);
 
 /** Turns report rows into what a reader sees. */
 @Injectable()

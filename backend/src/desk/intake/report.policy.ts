@@ -16,6 +16,7 @@ export const REPORT_ACTION_PERMISSIONS = {
   'refuse-transfer': 'report.transfer',
   'record-police': 'report.record-police',
   'record-filing': 'report.record-filing',
+  'record-ticket': 'report.ticket',
   add: 'report.add',
   retract: 'report.retract',
   feedback: 'report.feedback',

@@ -97,6 +97,11 @@ export const reportWorkflow = new Workflow({
       guard: ({ authorityTold }: ReportFacts) => (authorityTold ? '备案情况已经登记。' : null),
       source: '强制报告意见5',
     },
+    'record-ticket': {
+      label: '登记 12345 工单、信访进展',
+      from: REPORT_STATE_CODES,
+      source: 'domain §5 DL-034–037、§12',
+    },
     add: { label: '补充材料', from: REPORT_STATE_CODES },
     retract: {
       label: '撤回（只作标注）',

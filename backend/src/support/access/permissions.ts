@@ -89,6 +89,7 @@ export const PERMISSIONS = {
   'report.screen-out': ['intake_officer'],
   'report.confirm-screen-out': ['intake_officer'],
   'report.transfer': ['intake_officer'],
+  'report.ticket': ['intake_officer'],
   'report.feedback': ['intake_officer'],
   'report.disclose-reporter': ['intake_officer'],
 

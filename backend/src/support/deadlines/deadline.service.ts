@@ -105,6 +105,15 @@ export class DeadlineService {
     return { id, rule, variant, startAt, dueAt, provisional, ladder };
   }
 
+  /** The same for clocks that are known one by one. */
+  async closeThese(tx: Tx, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.execute(
+      `UPDATE deadline SET state = 'done', closed_at = $2, next_step_at = NULL WHERE id = ANY ($1) AND state = 'running'`,
+      [ids, tx.now],
+    );
+  }
+
   /** The duty was done: stops the subject's running clocks of these rules and returns how many there were. */
   async close(tx: Tx, ruleIds: string | readonly string[], subjectId: string): Promise<number> {
     const ids = typeof ruleIds === 'string' ? [ruleIds] : ruleIds;
