@@ -208,6 +208,7 @@ const RIGHTS: Readonly<Record<string, readonly [app: string, worker: string]>> =
   routing_rule: ['S', 'S'],
   safety_check: ['SI', 'S'],
   session: ['SIUD', 'SD'],
+  unit_record: ['SI', 'S'],
   visit: ['SI', 'S'],
   watch_access: ['SIU', 'S'],
   watch_action: ['SI', 'S'],

@@ -7,6 +7,7 @@ const PROCEEDINGS = 'test/integration/fieldwork/proceedings.int-spec.ts';
 const GUARDIANSHIP = 'test/integration/stages/guardianship.int-spec.ts';
 const CONFERENCES = 'test/integration/fieldwork/conferences.int-spec.ts';
 const CARE = 'test/integration/care/placement.int-spec.ts';
+const UNITS = 'test/integration/desk/units.int-spec.ts';
 const CLOCKS = 'test/integration/deadlines.int-spec.ts';
 const CAMPAIGN = 'test/integration/monitoring/campaign.int-spec.ts';
 const TICKETS = 'test/integration/desk/tickets.int-spec.ts';
@@ -45,6 +46,7 @@ const SHOWN: Readonly<Record<string, Line>> = {
   'DL-020': ['decide-measure revocation', 'issue-measure restoration; lapses', GUARDIANSHIP],
   'DL-021': ['record-proceeding aid-applied', 'aid-decided, aid-assigned', PROCEEDINGS],
   'DL-022': ['record-proceeding aid-needed, defender-checked', 'aid-notified, aid-assigned', PROCEEDINGS],
+  'DL-024': ['record-check', 'record-check, a newer one', UNITS],
   'DL-026': ['record-proceeding bullying-inquiry', 'bullying-decided', PROCEEDINGS],
   'DL-027': ['record-proceeding bullying-appealed', 'bullying-reviewed', PROCEEDINGS],
   'DL-028': ['record-proceeding unattended-applied', 'unattended-checked', PROCEEDINGS],
@@ -60,6 +62,7 @@ const SHOWN: Readonly<Record<string, Line>> = {
     'PETITION_ANSWERED, PETITION_REVIEWED',
     TICKETS,
   ],
+  'DL-039': ['record-audit', 'record-audit, a newer one', UNITS],
   'DL-042': [
     'case.opened, open-emergency',
     'record-safety-check, record-visit',
@@ -96,9 +99,7 @@ const WITHOUT_NUMBER: Readonly<Record<string, string>> = {
 /** Clocks of other desks; whoever starts one names it in a spec. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'DL-001': 'elapsed time at filing: 立即 has no number in law',
-  'DL-024': 'units in close contact with children',
   'DL-025': 'children left at home',
-  'DL-039': 'yearly audit of the installation',
   'DL-040': 'keeping of logs',
   'DL-055': 'the duty roster',
 };

@@ -5,6 +5,7 @@ import { CoordinationModule } from '../desk/coordination';
 import { HomeModule } from '../desk/home';
 import { IntakeModule } from '../desk/intake';
 import { TransfersModule } from '../desk/transfers';
+import { UnitsModule } from '../desk/units';
 import { AssessmentsModule } from '../fieldwork/assessments';
 import { ConferencesModule } from '../fieldwork/conferences';
 import { ProceedingsModule } from '../fieldwork/proceedings';
@@ -54,6 +55,7 @@ import { HealthModule } from './health.module';
     IntakeModule,
     TransfersModule,
     HomeModule,
+    UnitsModule,
     VisitsModule,
     AssessmentsModule,
     PlacementsModule,

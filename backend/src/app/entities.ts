@@ -3,6 +3,7 @@ import * as casefile from '../casefile/entities';
 import * as coordination from '../desk/coordination/entities';
 import * as intake from '../desk/intake/entities';
 import * as transfers from '../desk/transfers/entities';
+import * as units from '../desk/units/entities';
 import * as assessments from '../fieldwork/assessments/entities';
 import * as conferences from '../fieldwork/conferences/entities';
 import * as proceedings from '../fieldwork/proceedings/entities';
@@ -40,6 +41,7 @@ const ROOMS = [
   casefile,
   intake,
   transfers,
+  units,
   coordination,
   visits,
   assessments,

@@ -69,6 +69,10 @@ const SHEETS_TO_WORK = card('campaign-sheets-work', '要做的排查', 'campaign
 const SHEETS_TO_SIGN = card('campaign-sheets-sign', '待核签的村级排查', 'campaign-sheets', { todo: 'sign' });
 const CAMPAIGNS_RUNNING = card('campaigns-running', '进行中的排查', 'campaigns', { state: 'running' });
 
+const UNITS_SILENT = card('units-silent', '没登记入职查询的单位', 'agencies', {
+  missing: 'background_check',
+});
+
 const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
 
@@ -136,6 +140,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     WATCH_MISSED,
     SHEETS_TO_SIGN,
     CAMPAIGNS_RUNNING,
+    UNITS_SILENT,
   ],
   administrator: [],
   system: [],

@@ -24,6 +24,7 @@ export type DataClass = (typeof DATA_CLASSES)[number];
  */
 export type KeyOwner =
   | 'transfer'
+  | 'unitRecord'
   | 'person'
   | 'reporter'
   | 'report'
@@ -131,6 +132,7 @@ export const DATA_COLUMNS = {
   'entrusted_care.body': { class: 'narrative', encrypted: true, key: 'person' },
   'parent_contact.body': { class: 'narrative', encrypted: true, key: 'person' },
   'watch_action.note': { class: 'narrative', encrypted: true, key: 'person' },
+  'unit_record.body': { class: 'contact', encrypted: true, key: 'unitRecord' }, // who holds a post, and the telephone
   'campaign.body': { class: 'plain', encrypted: true, key: 'campaign' }, // title and instructions: a name may slip in
   'campaign_action.note': { class: 'narrative', encrypted: true, key: 'campaign' },
   'campaign_task.body': { class: 'narrative', encrypted: true, key: 'childOrTask' },

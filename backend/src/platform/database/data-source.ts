@@ -14,6 +14,7 @@ import { CreateProceedings1700000040002 } from '../../migrations/1700000040002-c
 import { CreateMeasures1700000040003 } from '../../migrations/1700000040003-create-measures';
 import { CompleteWorkOrders1700000070000 } from '../../migrations/1700000070000-complete-work-orders';
 import { OpenAuditToAuditors1700000070001 } from '../../migrations/1700000070001-open-audit-to-auditors';
+import { RecordUnits1700000070002 } from '../../migrations/1700000070002-record-units';
 import { ExtendPlans1700000050000 } from '../../migrations/1700000050000-extend-plans';
 import { ConfirmAssessments1700000050001 } from '../../migrations/1700000050001-confirm-assessments';
 import { WatchChildren1700000060000 } from '../../migrations/1700000060000-watch-children';
@@ -40,6 +41,7 @@ export const MIGRATIONS = [
   WatchChildren1700000060000,
   CompleteWorkOrders1700000070000,
   OpenAuditToAuditors1700000070001,
+  RecordUnits1700000070002,
   CreateAttachments1700000080000,
   LetHostsReadNoFile1700000090030,
   RunCampaigns1700000110000,

@@ -21,6 +21,8 @@ export const visibility = {
     `can_see_campaign_part(${alias}.campaign_id, ${alias}.agency_id, ${alias}.station_agency_id, NULL)`,
   campaignTask: (alias: string): string =>
     `can_see_campaign_part(${alias}.campaign_id, ${alias}.agency_id, ${alias}.station_agency_id, ${alias}.watch_item_id)`,
+  /** 单位 with its records, for itself, who stands above it and the district's desk. */
+  unit: (alias: string): string => `can_see_unit(${alias}.id)`,
   person: (alias: string): string => `can_see_person(${alias}.id)`,
   /** Where a child stays is for those who work on its case. */
   placement: (alias: string): string => `can_work_case(${alias}.case_id)`,
@@ -30,10 +32,11 @@ export const visibility = {
     const columns = ['user_id', 'agency_id', 'subject_kind', 'subject_id']
       .map((name) => `${alias}.${name}`)
       .join(', ');
-    return `(can_see_notice(${columns}) OR can_see_transfer_notice(${columns}))`;
+    return `(can_see_notice(${columns}) OR can_see_transfer_notice(${columns}) OR can_see_unit_notice(${columns}))`;
   },
   deadline: (alias: string): string =>
     `(can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)
       OR (${alias}.subject_kind = 'watch_item' AND can_see_watch_item(${alias}.subject_id))
-      OR (${alias}.subject_kind = 'campaign_sheet' AND can_see_campaign_sheet(${alias}.subject_id)))`,
+      OR (${alias}.subject_kind = 'campaign_sheet' AND can_see_campaign_sheet(${alias}.subject_id))
+      OR (${alias}.subject_kind = 'agency' AND can_see_unit(${alias}.subject_id)))`,
 };

@@ -46,6 +46,15 @@ const WATCHERS = [
   'child_supervisor',
   'civil_affairs',
 ] as const satisfies readonly StaffRole[];
+/** 未保工作站、专人专岗、入职查询、合规审计: who keeps such records of the own unit or of those below it. */
+const UNIT_KEEPERS = [
+  'medical_reporter',
+  'agency_handler',
+  'shelter_worker',
+  'child_supervisor',
+  'civil_affairs',
+  'intake_officer',
+] as const satisfies readonly StaffRole[];
 /** Anybody with an account may see a child in danger; only those who watch over the system and the plan report nothing. */
 const MAY_REPORT = [
   ...REPORTERS,
@@ -173,6 +182,10 @@ export const PERMISSIONS = {
   'campaign.read': WATCHERS,
   'campaign.manage': ['child_supervisor', 'civil_affairs'],
   'campaign.work': WATCHERS,
+
+  // desk/units: place decides about the unit (can_see_unit), its keeper about the record (unit.rules)
+  'unit.read': [...UNIT_KEEPERS, 'child_director', 'auditor'],
+  'unit.record': UNIT_KEEPERS,
 
   // people
   'person.read': CASEWORK,

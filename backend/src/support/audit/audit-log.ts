@@ -12,6 +12,7 @@ export type SubjectKind =
   | 'watch_item'
   | 'campaign'
   | 'campaign_sheet'
+  | 'agency'
   | 'person'
   | 'reporter'
   | 'draft'

@@ -60,12 +60,13 @@ export interface CappedCount {
   readonly capped: boolean;
 }
 
-/** Which clocks: those of a report, of a case with its orders, of a watched child, of a village's sheet in a screening, or of some orders. */
+/** Which clocks: those of a report, of a case with its orders, of a watched child, of a village's sheet in a screening, of a unit, or of some orders. */
 export type DeadlineScope =
   | { readonly reportId: string }
   | { readonly caseId: string }
   | { readonly watchItemId: string }
   | { readonly campaignSheetId: string }
+  | { readonly agencyId: string }
   | { readonly workOrderIds: readonly string[] }
   | { readonly reportIds: readonly string[] };
 
@@ -204,9 +205,11 @@ function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
           ? [`d.subject_kind = 'watch_item' AND d.subject_id = $1`, scope.watchItemId]
           : 'campaignSheetId' in scope
             ? [`d.subject_kind = 'campaign_sheet' AND d.subject_id = $1`, scope.campaignSheetId]
-            : 'reportIds' in scope
-              ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
-              : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
+            : 'agencyId' in scope
+              ? [`d.subject_kind = 'agency' AND d.subject_id = $1`, scope.agencyId]
+              : 'reportIds' in scope
+                ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
+                : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
   return tx.query<DeadlineRow>(`${SELECT} WHERE ${where} AND ${visibility.deadline('d')} ${ORDER}`, [value]);
 }
 

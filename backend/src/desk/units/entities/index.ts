@@ -1,0 +1,1 @@
+export { UnitRecordEntity } from './unit-record.entity';

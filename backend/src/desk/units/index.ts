@@ -1,0 +1,3 @@
+export { UnitRecordEntity } from './entities';
+export { UnitsModule } from './units.module';
+export { DUTIES } from './unit.rules';
