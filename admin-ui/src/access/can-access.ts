@@ -6,6 +6,7 @@ const READ: Readonly<Record<string, string>> = {
   'work-orders': 'work-order.read',
   cases: 'case.read',
   'case-transfers': 'case-transfer.read',
+  agencies: 'unit.read',
   people: 'person.read',
   placements: 'placement.read',
   'watch-items': 'watch.read',

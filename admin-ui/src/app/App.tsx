@@ -6,6 +6,7 @@ import cases from '../casefile';
 import workOrders from '../desk/coordination';
 import reports from '../desk/intake';
 import transfers from '../desk/transfers';
+import units from '../desk/units';
 import { AppLayout } from '../layout/AppLayout';
 import { Loading } from '../layout/Loading';
 import { NotFoundPage } from '../layout/NotFoundPage';
@@ -54,6 +55,7 @@ export function App() {
           <Resource name="work-orders" {...workOrders} />
           <Resource name="cases" {...cases} />
           <Resource name="case-transfers" {...transfers} />
+          <Resource name="agencies" {...units} />
           <Resource name="people" {...people} />
           <Resource name="watch-items" {...watchItems} />
           <Resource name="campaigns" {...campaigns} />

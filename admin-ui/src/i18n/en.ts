@@ -11,6 +11,7 @@ import { lifecycle } from './en/lifecycle';
 import { intake } from './en/intake';
 import { shell } from './en/shell';
 import { campaign } from './en/campaign';
+import { units } from './en/units';
 import { watch } from './en/watch';
 import type { Catalogue } from './zh';
 
@@ -29,6 +30,7 @@ export const en: Catalogue = {
     'campaign-sheets': { name: 'Village screenings' },
     'audit-entries': { name: 'Audit trail' },
     deadlines: { name: 'Deadlines' },
+    agencies: { name: 'Stations and units' },
   },
   ...common,
   ...shell,
@@ -37,6 +39,7 @@ export const en: Catalogue = {
   ...care,
   ...watch,
   ...campaign,
+  ...units,
   ...intake,
   ...casework,
   ...attachments,

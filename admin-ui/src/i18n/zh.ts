@@ -11,6 +11,7 @@ import { ra } from './zh/ra';
 import { intake } from './zh/intake';
 import { shell } from './zh/shell';
 import { campaign } from './zh/campaign';
+import { units } from './zh/units';
 import { watch } from './zh/watch';
 
 /** 简体中文, the first language. */
@@ -28,6 +29,7 @@ export const zh = {
     'campaign-sheets': { name: '村级排查' },
     'audit-entries': { name: '操作记录' },
     deadlines: { name: '时限台账' },
+    agencies: { name: '工作站与单位' },
   },
   ...common,
   ...shell,
@@ -36,6 +38,7 @@ export const zh = {
   ...care,
   ...watch,
   ...campaign,
+  ...units,
   ...intake,
   ...casework,
   ...attachments,

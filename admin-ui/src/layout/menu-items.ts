@@ -1,3 +1,4 @@
+import AccountBalance from '@mui/icons-material/AccountBalanceOutlined';
 import AddAlert from '@mui/icons-material/AddAlertOutlined';
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
@@ -46,6 +47,7 @@ const RULES: readonly MenuRule[] = [
   },
   { to: '/placements', label: 'care.list.title', icon: HolidayVillage, resource: 'placements' },
   { to: '/case-transfers', label: 'menu.transfers', icon: SwapHoriz, resource: 'case-transfers' },
+  { to: '/agencies', label: 'units.title', icon: AccountBalance, resource: 'agencies' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
   { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },
   { to: '/audit-entries', label: 'audit.title', icon: Rule, resource: 'audit-entries' },
@@ -64,6 +66,6 @@ export function menuOf(session: Pick<Session, 'permissions' | 'agency'>): MenuIt
 }
 
 function inLetterWords(item: MenuRule): MenuRule[] {
-  if (item.resource === 'deadlines') return [];
+  if (item.resource === 'deadlines' || item.resource === 'agencies') return [];
   return [item.resource === 'work-orders' ? { ...item, label: 'letter.menu' } : item];
 }

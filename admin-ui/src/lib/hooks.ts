@@ -81,6 +81,7 @@ const RELATED = [
   'campaigns',
   'campaign-sheets',
   'deadlines',
+  'agencies',
 ];
 
 /** Marks all lists and records that casework touches as out of date. */
