@@ -7,4 +7,4 @@ export type UnitItem = S['UnitItemResponse'];
 export type Unit = S['UnitResponse'];
 export type UnitRecord = S['UnitRecordResponse'];
 export type UnitDuty = S['UnitDutyResponse'];
-export type Coverage = S['CoverageResponse'];
+export type UnitCoverage = S['UnitCoverageResponse'];

@@ -1,5 +1,5 @@
 import { Stack, Typography } from '@mui/material';
-import type { Coverage, UnitItem } from '../../api';
+import type { UnitCoverage, UnitItem } from '../../api';
 import { ListPage } from '../../components';
 import type { Column, View } from '../../components';
 import { useText } from '../../i18n/use-text';
@@ -60,7 +60,7 @@ function nextDue(duties: UnitItem['duties']): string {
 
 function CoverageLines() {
   const t = useText();
-  const lines = useFetched<Coverage>(['agencies', 'coverage'], '/agencies/coverage').data?.data ?? [];
+  const lines = useFetched<UnitCoverage>(['agencies', 'coverage'], '/agencies/coverage').data?.data ?? [];
   return (
     <Stack sx={{ mt: 2 }}>
       {lines.map(({ duty, ...numbers }) => (

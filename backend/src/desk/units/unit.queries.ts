@@ -6,7 +6,7 @@ import { roleMay } from '../../support/access';
 import { AuditLog } from '../../support/audit';
 import { DeadlineQueries } from '../../support/deadlines';
 import { HomeLists } from '../home';
-import type { CoverageResponse, UnitItemResponse, UnitResponse } from './dto/unit.response';
+import type { UnitCoverageResponse, UnitItemResponse, UnitResponse } from './dto/unit.response';
 import { UNIT_FILTERS, unitListRows } from './unit-list';
 import { type RecordRow, type StandingRow, type UnitRow, UnitViews } from './unit-views';
 import { DUTY_CODES, dutyRule, recordable } from './unit.rules';
@@ -75,9 +75,9 @@ export class UnitQueries implements OnModuleInit {
   }
 
   /** How many of the units the reader sees have a record of each duty that is asked of any of them. */
-  coverage(ctx: RequestContext): Promise<CoverageResponse> {
+  coverage(ctx: RequestContext): Promise<UnitCoverageResponse> {
     return this.database.inTransaction(ctx, async (tx) => {
-      const lines: CoverageResponse['data'] = [];
+      const lines: UnitCoverageResponse['data'] = [];
       for (const duty of DUTY_CODES) {
         const asked = await count(tx, { duty });
         if (asked === 0) continue;

@@ -8,7 +8,7 @@ import {
   RecordPostRequest,
   RecordStationRequest,
 } from './dto/unit.request';
-import { CoverageResponse, UnitPage, UnitResponse } from './dto/unit.response';
+import { UnitCoverageResponse, UnitPage, UnitResponse } from './dto/unit.response';
 import { UnitQueries } from './unit.queries';
 import { UnitService } from './unit.service';
 
@@ -28,7 +28,7 @@ export class UnitsController {
 
   @Get('coverage')
   @Can('unit.read')
-  coverage(@Ctx() ctx: RequestContext): Promise<CoverageResponse> {
+  coverage(@Ctx() ctx: RequestContext): Promise<UnitCoverageResponse> {
     return this.queries.coverage(ctx);
   }
 

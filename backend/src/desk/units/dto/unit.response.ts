@@ -64,7 +64,7 @@ export class UnitPage {
   meta: PageMeta;
 }
 
-export class CoverageLineResponse {
+export class UnitCoverageLineResponse {
   duty: 'station' | 'post' | 'background_check' | 'privacy_audit';
   name: string;
   asked: number;
@@ -74,6 +74,6 @@ export class CoverageLineResponse {
 }
 
 /** How far the district has come, among the units the reader may see; never in an order of merit. */
-export class CoverageResponse {
-  data: CoverageLineResponse[];
+export class UnitCoverageResponse {
+  data: UnitCoverageLineResponse[];
 }
