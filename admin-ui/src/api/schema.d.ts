@@ -34,6 +34,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Units_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Units_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Units_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/actions/record-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Units_recordAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/actions/record-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Units_recordCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/actions/record-post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Units_recordPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/actions/record-station": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Units_recordStation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -4342,6 +4454,18 @@ export interface components {
         ReceiveReportRequest: {
             confirmed?: boolean;
         };
+        RecordAuditRequest: {
+            auditedOn: string;
+            auditor?: string;
+            findings: number;
+            /** @enum {string} */
+            method: "self" | "entrusted";
+            reason?: string;
+            /** Format: uuid */
+            replacesId?: string;
+            /** @description When 网信 and the other departments were told of the result. */
+            reportedOn?: string;
+        };
         RecordCareRequest: {
             carerName: string;
             carerPhone?: string;
@@ -4365,6 +4489,16 @@ export interface components {
             villageToldOn?: string;
             /** @description 实施性侵害、虐待、遗弃、拐卖、暴力伤害等违法犯罪行为. */
             violence: boolean;
+        };
+        RecordCheckRequest: {
+            checkedOn: string;
+            handled: number;
+            hits: number;
+            queried: number;
+            reason?: string;
+            /** Format: uuid */
+            replacesId?: string;
+            staff: number;
         };
         RecordContactRequest: {
             contactedOn: string;
@@ -4471,6 +4605,16 @@ export interface components {
             receiptNo?: string;
             toldAt: string;
         };
+        RecordPostRequest: {
+            holder: string;
+            leftOn?: string;
+            phone?: string;
+            reason?: string;
+            /** Format: uuid */
+            replacesId?: string;
+            sinceOn: string;
+            trainedOn?: string;
+        };
         RecordProceedingRequest: {
             /**
              * Format: uuid
@@ -4527,6 +4671,17 @@ export interface components {
             note?: string;
             /** Format: uuid */
             taskId: string;
+        };
+        RecordStationRequest: {
+            address: string;
+            closedOn?: string;
+            /** @description Of the office, never a private one. */
+            dutyPhone: string;
+            openedOn: string;
+            reason?: string;
+            /** Format: uuid */
+            replacesId?: string;
+            staff: number;
         };
         RecordTicketRequest: {
             happenedAt: string;
@@ -5348,6 +5503,84 @@ export interface components {
             perpetratorType: string;
             relation?: string;
         };
+        UnitCoverageLineResponse: {
+            asked: number;
+            /** @enum {string} */
+            duty: "background_check" | "station" | "post" | "privacy_audit";
+            name: string;
+            overdue: number;
+            registered: number;
+            unregistered: number;
+        };
+        UnitCoverageResponse: {
+            data: components["schemas"]["UnitCoverageLineResponse"][];
+        };
+        UnitDutyResponse: {
+            /** @description False: the unit may record it, the law does not name its kind. */
+            asked: boolean;
+            dueAt: string | null;
+            /** @enum {string} */
+            duty: "background_check" | "station" | "post" | "privacy_audit";
+            latestOn: string | null;
+            name: string;
+            source: string;
+            /** @enum {string} */
+            state: "overdue" | "ended" | "unregistered" | "registered";
+            stateName: string;
+        };
+        UnitFactResponse: {
+            label: string;
+            value: string;
+        };
+        UnitItemResponse: {
+            duties: components["schemas"]["UnitDutyResponse"][];
+            id: string;
+            kind: string;
+            kindName: string;
+            name: string;
+            regionName: string;
+            supervisorName: string | null;
+        };
+        UnitPage: {
+            data: components["schemas"]["UnitItemResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        UnitRecordResponse: {
+            /** @description The reader may correct it. */
+            correctable: boolean;
+            /** @enum {string} */
+            duty: "background_check" | "station" | "post" | "privacy_audit";
+            dutyName: string;
+            endsOn: string | null;
+            facts: components["schemas"]["UnitFactResponse"][];
+            id: string;
+            onBehalf: boolean;
+            /** @description Set on a correction. */
+            reason: string | null;
+            recordedAt: string;
+            recordedByName: string;
+            /** @description A correction took its place. */
+            replaced: boolean;
+            startsOn: string;
+            /** @description What a form of correction starts from. */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        UnitResponse: {
+            allowedActions: components["schemas"]["AllowedActionResponse"][];
+            deadlines: components["schemas"]["DeadlineResponse"][];
+            duties: components["schemas"]["UnitDutyResponse"][];
+            id: string;
+            kind: string;
+            kindName: string;
+            name: string;
+            /** @description The newest first, corrected ones included. */
+            records: components["schemas"]["UnitRecordResponse"][];
+            regionName: string;
+            supervisorName: string | null;
+        };
         UpdatePersonRequest: {
             address?: string | null;
             birthDate?: string | null;
@@ -5624,6 +5857,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminSystemResponse"];
+                };
+            };
+        };
+    };
+    Units_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+        };
+    };
+    Units_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCoverageResponse"];
+                };
+            };
+        };
+    };
+    Units_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResponse"];
+                };
+            };
+        };
+    };
+    Units_recordAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAuditRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResponse"];
+                };
+            };
+        };
+    };
+    Units_recordCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCheckRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResponse"];
+                };
+            };
+        };
+    };
+    Units_recordPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPostRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResponse"];
+                };
+            };
+        };
+    };
+    Units_recordStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordStationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResponse"];
                 };
             };
         };
