@@ -1,1 +1,0 @@
-export { watchItems as default } from './watch';
