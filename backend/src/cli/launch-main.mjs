@@ -27,7 +27,11 @@ export async function main(args) {
     return;
   }
   const reset = args.includes('--reset-demo-only');
-  if (reset) process.env.TONGHU_RESET_DEMO = '1';
+  if (reset) {
+    process.env.TONGHU_RESET_DEMO = '1';
+    // Only the telling itself waits for no disk: an interrupted one is told anew, and no other process is touched.
+    process.env.PGOPTIONS = `${process.env.PGOPTIONS ?? ''} -c synchronous_commit=off`.trim();
+  }
   const passed = args.filter((arg) => arg !== '--reset-demo-only');
   say(reset ? '正在重建演示数据…' : '正在启动服务…');
   process.exitCode = await serve(reset ? [...passed, '--reset-demo'] : passed);
