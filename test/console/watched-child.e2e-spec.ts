@@ -152,6 +152,7 @@ describe('a watched child in the console', () => {
     await director.answer('是否已送医', '否');
     await director.button('转为报告').click();
     await director.sees('已完成：转为报告');
+    await director.sees(/BG\d+-\d+/u);
     reportNo = /BG\d+-\d+/u.exec(await director.page.getByRole('main').innerText())?.[0] ?? '';
     expect(reportNo).not.toBe('');
     expect(await director.page.getByText('最近一次走访有异常').count()).toBe(0);
