@@ -25,6 +25,7 @@ const WHEREVER_A_REPORT_IS = {
   screening: 'screening',
   transferring: 'transferring',
   triaged: 'triaged',
+  linked: 'linked',
   closed: 'closed',
   screened_out: 'screened_out',
   answered: 'answered',
@@ -34,6 +35,7 @@ const WHEREVER_A_REPORT_IS = {
 const REPORT = {
   receive: { submitted: 'received' },
   triage: { received: 'triaged' },
+  'link-case': { received: 'linked' },
   'answer-consult': { received: 'answered' },
   'mark-duplicate': { received: 'duplicate' },
   'propose-screen-out': { received: 'screening' },
@@ -51,12 +53,13 @@ const REPORT = {
   retract: WHEREVER_A_REPORT_IS,
   feedback: {
     triaged: 'triaged',
+    linked: 'linked',
     screened_out: 'screened_out',
     answered: 'answered',
     duplicate: 'duplicate',
     transferred: 'transferred',
   },
-  conclude: { triaged: 'closed' },
+  conclude: { triaged: 'closed', linked: 'closed' },
   'disclose-reporter': WHEREVER_A_REPORT_IS,
 };
 const ORDER = {

@@ -3174,7 +3174,7 @@ export interface components {
         };
         ChildMatch: {
             birthDate: string | null;
-            cases: components["schemas"]["ReportCaseResponse"][];
+            cases: components["schemas"]["TriageCaseMatch"][];
             childIndex: number;
             maskedName: string | null;
             personId: string;
@@ -4867,7 +4867,7 @@ export interface components {
             reportNo: string;
             reportedAt: string;
             /** @enum {string} */
-            state: "submitted" | "received" | "screening" | "transferring" | "triaged" | "closed" | "screened_out" | "answered" | "duplicate" | "transferred";
+            state: "submitted" | "received" | "screening" | "transferring" | "triaged" | "linked" | "closed" | "screened_out" | "answered" | "duplicate" | "transferred";
             stateName: string;
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
@@ -4917,7 +4917,7 @@ export interface components {
             situationNames: string[];
             situations: string[];
             /** @enum {string} */
-            state: "submitted" | "received" | "screening" | "transferring" | "triaged" | "closed" | "screened_out" | "answered" | "duplicate" | "transferred";
+            state: "submitted" | "received" | "screening" | "transferring" | "triaged" | "linked" | "closed" | "screened_out" | "answered" | "duplicate" | "transferred";
             /** @description For whoever works on it; everybody else reads the neutral progress. */
             stateName: string;
             timeline: components["schemas"]["TimelineEntryResponse"][] | null;
@@ -5432,10 +5432,42 @@ export interface components {
             summary: string | null;
             suspects: string[];
         };
+        TriageCaseMatch: {
+            caseNo: string;
+            id: string;
+            openedAt: string;
+            /** @description Agencies that have an open order of it; they are not asked twice. */
+            orderAgencyIds: string[];
+            /** @enum {string} */
+            phase: "open" | "suspended" | "transferring" | "closing" | "closed" | "follow_up" | "frozen" | "archived";
+            phaseName: string;
+            /**
+             * @description joined: into a case at work; reopened: a closed one begins anew; null: it takes no report any more.
+             * @enum {string|null}
+             */
+            road: "joined" | "reopened" | null;
+            situationNames: string[];
+            /** @description The very child: a decision is compulsory (并入该个案 or 另立个案 with a reason). */
+            strong: boolean;
+            /** @enum {string} */
+            urgency: "U0" | "U1" | "U2" | "U3";
+            /** @description Who works on it, else who owns it. */
+            workerName: string;
+        };
         TriageChild: {
             address?: string;
             birthDate?: string;
             birthDateEstimated?: boolean;
+            /**
+             * @description Required when the child has a case already: into that case, or a case of its own with a reason (design §3).
+             * @enum {string}
+             */
+            caseDecision?: "link" | "separate";
+            /**
+             * Format: uuid
+             * @description The case the report joins; when there is exactly one it need not be named.
+             */
+            caseId?: string;
             guardians: components["schemas"]["TriageGuardian"][];
             idNumber?: string;
             name?: string;
@@ -5447,6 +5479,7 @@ export interface components {
             personId?: string;
             phone?: string;
             school?: string;
+            separateReason?: string;
             /** @enum {string} */
             sex: "male" | "female" | "unknown";
         };

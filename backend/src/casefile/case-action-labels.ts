@@ -8,11 +8,15 @@ const CASE_LABELS: Readonly<Record<string, string>> = {
 /** What every entry of the action log is called on screen: cases, reports, orders and clocks. */
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...CASE_LABELS,
+  'case.report-linked': '新的报告已并入本案',
+  'case.kept-apart': '同一个孩子的新报告另立个案',
   'case.attachment-added': '已添加附件',
   'case.attachment-withdrawn': '附件已撤回',
   'report.filed': '报告已提交',
   'report.received': '已受理',
   'report.triaged': '已分诊',
+  'report.link-case': '已并入已有个案',
+  'report.match-hidden': '已转受理中心其他人员办理',
   'report.added': '补充材料',
   'report.attachment-added': '已添加附件',
   'report.attachment-withdrawn': '附件已撤回',

@@ -71,6 +71,7 @@ import { Timelines } from './timelines';
     CaseQueries,
     CaseSections,
     CaseService,
+    ClosingService,
     EmergencyOpening,
     PhaseEffects,
     ReopenService,

@@ -23,6 +23,7 @@ export * from './case.workflow';
 export { CasefileModule } from './casefile.module';
 export { type ChildVoice, childVoiceErrors, type FieldErrors } from './child-voice.rules';
 export { CLOSING_CHECKS } from './closing.rules';
+export { ClosingService } from './closing.service';
 export { CasePage, CaseResponse } from './dto/case.response';
 export * from './dto/case-lifecycle.response';
 export * from './dto/care-sections.response';

@@ -5,5 +5,6 @@ type S = components['schemas'];
 
 export type ProposedOrder = S['ProposedOrder'];
 export type TriageMatch = S['ChildMatch'];
+export type TriageCaseMatch = S['TriageCaseMatch'];
 export type TriageProposal = S['TriageProposalResponse'];
 export type Triage = S['TriageReportRequest'];

@@ -20,6 +20,8 @@ export const reportForms: Readonly<Record<string, ActionForm<Report>>> = {
   ...roadForms,
   receive: {},
   triage: { page: ({ id }) => `/reports/${id}/triage` },
+  // The same page: which children join a case and which open one is decided there, child by child.
+  'link-case': { page: ({ id }) => `/reports/${id}/triage`, group: 'road.group' },
   'record-police': { Fields: PoliceFields },
   add: { aside: true, Fields: AddFields },
   feedback: {

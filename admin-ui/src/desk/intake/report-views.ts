@@ -12,6 +12,7 @@ export function reportViews(isIntake: boolean, t: Text): View[] {
     { key: 'screening', label: t('road.view.screening'), filter: { state: 'screening' } },
     { key: 'transferring', label: t('road.view.transferring'), filter: { state: 'transferring' } },
     { key: 'triaged', label: t('report.view.triaged'), filter: { state: 'triaged' } },
+    { key: 'linked', label: t('road.view.linked'), filter: { state: 'linked' } },
     { key: 'overdue', label: t('report.view.overdue'), filter: { overdue: 'true' } },
     { key: 'own', label: t('report.view.own'), filter: { own: 'true' } },
     { key: 'closed', label: t('report.view.closed'), filter: { state: 'closed' } },

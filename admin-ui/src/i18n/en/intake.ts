@@ -5,6 +5,7 @@ export const intake = {
     view: {
       screening: 'To file away: second look',
       transferring: 'Being transferred',
+      linked: 'Joined a case',
       screened_out: 'Filed away',
     },
     checks: 'What was checked',

@@ -2,7 +2,7 @@
 export const intake = {
   road: {
     group: '其他办法',
-    view: { screening: '拟存查待复核', transferring: '移送中', screened_out: '存查' },
+    view: { screening: '拟存查待复核', transferring: '移送中', linked: '已并入个案', screened_out: '存查' },
     checks: '做过哪些核对',
     checksHelp: '至少两项。没有核对过的不要勾选。',
     screenHint: '存查不是「没有问题」，只是暂未发现风险，随时可以重新启用。需要另一个人复核。',

@@ -47,6 +47,13 @@ const TASKS: readonly HomeTask[] = [
     read: screeningsToDecide,
   },
   {
+    key: 'decide-match',
+    title: '新线索待处理：请决定并入个案还是另立个案',
+    roles: ['intake_officer'],
+    subject: 'report',
+    read: matchesToDecide,
+  },
+  {
     key: 'assign',
     title: '个案没有承办人，请指派',
     roles: ['child_supervisor'],
@@ -112,6 +119,16 @@ function screeningsToDecide(tx: Tx): Promise<TaskRow[]> {
     `SELECT r.id, r.report_no AS number, r.urgency FROM report r JOIN report_screening s ON s.report_id = r.id AND s.outcome IS NULL
       WHERE ${visibility.reportwork('r')} AND r.state = 'screening' AND s.proposed_by <> ctx_user()
       ORDER BY r.urgency, s.proposed_at LIMIT ${LOOKED_AT}`,
+  );
+}
+
+/** Untriaged reports that matched a case of the actor's desk (design §9.3); who may not know of the case has no such task. */
+function matchesToDecide(tx: Tx): Promise<TaskRow[]> {
+  return tx.query<TaskRow>(
+    `SELECT r.id, r.report_no AS number, r.urgency FROM report r
+      WHERE ${visibility.reportwork('r')} AND r.state IN ('submitted', 'received')
+        AND EXISTS (SELECT 1 FROM report_match m WHERE m.report_id = r.id AND m.same_id AND m.kept_apart_at IS NULL)
+      ORDER BY r.urgency, r.reported_at LIMIT ${LOOKED_AT}`,
   );
 }
 

@@ -3,14 +3,21 @@ import { CasefileModule } from '../../casefile';
 import { PeopleModule } from '../../people';
 import { DeadlinesModule } from '../../support/deadlines';
 import { CoordinationModule } from '../coordination';
+import { CaseLinker } from './case-linker';
 import { CaseOpener } from './case-opener';
 import { CaseParties } from './case-parties';
+import { CaseRoads } from './case-roads';
 import { ChildMatches } from './child-matches';
 import { FilingSupport, ReporterSeal } from './filing-support';
 import { FilingService } from './filing.service';
 import { IntakeFacts } from './intake.facts';
 import { IntakeNotices } from './intake.notices';
 import { ReportAttachments } from './report-attachments';
+import { KeptApart } from './kept-apart';
+import { LinkNotices } from './link.notices';
+import { LinkedOrders } from './linked-orders';
+import { LinkedParties } from './linked-parties';
+import { SameChild } from './same-child';
 import { EndingsService } from './endings.service';
 import { ReportCommands } from './report-commands';
 import { ReportContents } from './report-content';
@@ -28,7 +35,9 @@ import { ReporterContacts } from './reporter-contacts';
 import { ScreeningService } from './screening.service';
 import { TicketsService } from './tickets.service';
 import { TransferService } from './transfer.service';
+import { TriageCases } from './triage-cases';
 import { TriageChecks } from './triage-checks';
+import { TriageDecisions } from './triage-decisions';
 import { TriageProposals } from './triage-proposals';
 import { TriageRecords } from './triage-records';
 import { TriageService } from './triage.service';
@@ -57,12 +66,21 @@ import { TriageService } from './triage.service';
     ReportViews,
     ReporterContacts,
     TriageService,
+    TriageCases,
     TriageRecords,
     TriageChecks,
     TriageProposals,
     ChildMatches,
     CaseOpener,
     CaseParties,
+    SameChild,
+    TriageDecisions,
+    CaseLinker,
+    CaseRoads,
+    LinkedOrders,
+    LinkedParties,
+    KeptApart,
+    LinkNotices,
     IntakeFacts,
     IntakeNotices,
   ],

@@ -39,6 +39,7 @@ export class IntakeNotices implements MessageHandler {
       'case.opened',
       'report.received',
       'report.triaged',
+      'report.link-case',
       'report.attachment-withdrawn',
       'report.police-recorded',
       'report.reporter-disclosed',

@@ -16,6 +16,16 @@ interface Match {
   owner_excluded: boolean;
 }
 
+/**
+ * People who must not know of the case must not know of a report about the very child either (the same ID number): they
+ * are taken off it before they open it. An agency is not, because an agency that receives reports is never shut out.
+ */
+const TAKE_OFF = `
+  INSERT INTO report_exclusion (report_id, principal_id, district_code, hint, since)
+  SELECT $1, x.principal_id, x.district_code, x.hint, $3 FROM case_exclusion x
+   WHERE x.case_id = $2 AND EXISTS (SELECT 1 FROM app_user u WHERE u.id = x.principal_id)
+  ON CONFLICT DO NOTHING`;
+
 const MATCHES = `
   SELECT c.id AS case_id, c.case_no, c.district_code, r.report_no, c.owner_agency_id, r.urgency, bool_or(t.kind = 'id_number') AS same_id,
          EXISTS (SELECT 1 FROM report_exclusion e WHERE e.report_id = r.id AND e.principal_id = c.owner_agency_id) AS owner_excluded
@@ -23,7 +33,8 @@ const MATCHES = `
     JOIN person_token p ON p.token = t.token AND p.district_code = t.district_code
     JOIN person x ON x.id = p.person_id AND x.kind = 'child'
     JOIN case_file c ON c.child_id = x.id
-   WHERE r.id = $1 AND (t.kind = 'id_number' OR ${BIRTH_AGREES('t.birth_year', 'extract(year FROM x.birth_date)')})
+   WHERE r.id = $1 AND NOT EXISTS (SELECT 1 FROM report_link l WHERE l.report_id = r.id AND l.case_id = c.id)
+     AND (t.kind = 'id_number' OR ${BIRTH_AGREES('t.birth_year', 'extract(year FROM x.birth_date)')})
      AND NOT EXISTS (SELECT 1 FROM report_match m WHERE m.report_id = r.id AND m.case_id = c.id)
    GROUP BY c.id, r.id ORDER BY c.id`;
 
@@ -55,6 +66,7 @@ export class ReportMatching implements MessageHandler {
         sameId: match.same_id,
         foundAt: tx.now,
       });
+      if (match.same_id) await tx.execute(TAKE_OFF, [message.subjectId, match.case_id, tx.now]);
       if (match.owner_excluded) continue;
       await this.notifications.send(tx, {
         agencyId: match.owner_agency_id,

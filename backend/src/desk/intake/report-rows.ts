@@ -29,6 +29,7 @@ export const FACT_COLUMNS = `can_work_report(r.id) AS works,
  * (domain.md §2, limited feedback).
  */
 export const SHOWN_STATE = `CASE WHEN can_work_report(r.id) OR r.state IN ('submitted', 'triaged', 'closed') THEN r.state
+  WHEN r.state = 'linked' THEN 'triaged'
   WHEN r.state IN ('received', 'screening', 'transferring') OR NOT EXISTS (SELECT 1 FROM report_feedback f WHERE f.report_id = r.id)
   THEN 'received' ELSE 'closed' END`;
 

@@ -5,6 +5,7 @@ import type { ReportAction } from './report.workflow';
 export const REPORT_ACTION_PERMISSIONS = {
   receive: 'report.receive',
   triage: 'report.triage',
+  'link-case': 'report.triage',
   'answer-consult': 'report.answer-consult',
   'mark-duplicate': 'report.mark-duplicate',
   'propose-screen-out': 'report.screen-out',

@@ -83,7 +83,8 @@ export class ReportService {
     return this.commands.act(
       ctx,
       id,
-      ({ state }) => (dto.stage === 'result' && state === 'triaged' ? 'conclude' : 'feedback'),
+      ({ state }) =>
+        dto.stage === 'result' && (state === 'triaged' || state === 'linked') ? 'conclude' : 'feedback',
       (tx, report) => this.answers.give(tx, report, dto.stage, dto.text),
     );
   }

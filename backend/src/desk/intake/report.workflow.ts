@@ -7,6 +7,7 @@ export const REPORT_STATES = {
   screening: '拟存查，待复核',
   transferring: '移送中，待对方接收',
   triaged: '办理中',
+  linked: '已并入个案，办理中',
   closed: '已办结',
   screened_out: '暂未发现风险（存查）',
   answered: '已咨询答复',
@@ -31,6 +32,13 @@ export const reportWorkflow = new Workflow({
   transitions: {
     receive: { label: '受理', from: ['submitted'], to: 'received', source: '未成年人保护法11(3)' },
     triage: { label: '分诊派单', from: ['received'], to: 'triaged', source: 'domain §3.2, §7' },
+    // Every child of the report has a case at work: no second one is opened (design §3).
+    'link-case': {
+      label: '并入已有个案',
+      from: ['received'],
+      to: 'linked',
+      source: 'domain §3.2 LINKED_TO_CASE；未成年人保护法11(3)',
+    },
     'answer-consult': {
       label: '咨询答复',
       from: ['received'],
@@ -111,12 +119,12 @@ export const reportWorkflow = new Workflow({
     },
     feedback: {
       label: '向报告人反馈',
-      from: ['triaged', ...OTHER_ENDINGS],
+      from: ['triaged', 'linked', ...OTHER_ENDINGS],
       source: '未成年人保护法11(3)',
     },
     conclude: {
       label: '反馈办理结果',
-      from: ['triaged'],
+      from: ['triaged', 'linked'],
       to: 'closed',
       guard: casesEnded,
       source: '未成年人保护法11(3)',
@@ -159,6 +167,7 @@ export function progressFor(state: ReportState, feedbackGiven: boolean): string 
     case 'transferring':
       return '已受理';
     case 'triaged':
+    case 'linked':
       return feedbackGiven ? '已反馈' : '办理中';
     case 'closed':
       return '已办结';

@@ -26,7 +26,12 @@ export class TriageChecks {
     private readonly routing: RoutingTable,
   ) {}
 
-  async check(tx: Tx, report: LockedReport, dto: TriageReportRequest): Promise<TriagePlan> {
+  async check(
+    tx: Tx,
+    report: LockedReport,
+    dto: TriageReportRequest,
+    opensCase: boolean,
+  ): Promise<TriagePlan> {
     const errors: Record<string, string[]> = {};
     dto.situations.forEach((code, index) => {
       if (this.reference.situation(code) === undefined)
@@ -47,6 +52,9 @@ export class TriageChecks {
     const exclusions = await this.exclusions(tx, report.id, dto.exclusions);
     if (exclusions.has(tx.actor.agencyId))
       errors.exclusions = ['受理单位不能回避自己的受理；请改为回避具体人员'];
+    // A case that the report joins has its lead already.
+    if (opensCase && dto.orders.filter(({ role }) => role === 'lead').length !== 1)
+      errors.orders = ['主办单位必须有且只有一个'];
     const orders = await this.orders(tx, dto, exclusions, errors);
     if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
     return { orders, exclusions };
@@ -73,8 +81,6 @@ export class TriageChecks {
     excluded: ReadonlyMap<string, string>,
     errors: Record<string, string[]>,
   ): Promise<PlannedOrder[]> {
-    if (dto.orders.filter(({ role }) => role === 'lead').length !== 1)
-      errors.orders = ['主办单位必须有且只有一个'];
     const rules = await this.routing.rowsFor(tx, dto.situations);
     const seen = new Set<string>();
     const planned: PlannedOrder[] = [];

@@ -55,7 +55,7 @@ export class TriageRecords {
     tx: Tx,
     report: LockedReport,
     dto: TriageReportRequest,
-    result: { state: ReportState; incidentId: string },
+    result: { action: 'triage' | 'link-case'; state: ReportState; incidentId: string; linked: number },
   ): Promise<void> {
     await tx.execute(
       `UPDATE report SET state = $2, triaged_at = $3, incident_id = $4, urgency = $5, region_code = $6,
@@ -72,11 +72,12 @@ export class TriageRecords {
       ],
     );
     await this.feedback.owe(tx, { ...report, urgency: dto.urgency });
-    await this.reports.record(tx, report, 'triage', result.state, {
+    await this.reports.record(tx, report, result.action, result.state, {
       data: {
         urgency: dto.urgency,
         situations: dto.situations,
         children: dto.children.length,
+        linked: result.linked,
         orders: dto.orders.length,
       },
     });

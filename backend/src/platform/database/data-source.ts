@@ -21,6 +21,7 @@ import { WatchChildren1700000060000 } from '../../migrations/1700000060000-watch
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 import { RunCampaigns1700000110000 } from '../../migrations/1700000110000-run-campaigns';
+import { LinkCases1700000120000 } from '../../migrations/1700000120000-link-cases';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   CreateAttachments1700000080000,
   LetHostsReadNoFile1700000090030,
   RunCampaigns1700000110000,
+  LinkCases1700000120000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { TriageMatch } from '../../../api';
 import { Section } from '../../../components';
@@ -6,7 +6,9 @@ import { FormCheck, FormChoice, FormDate, FormSelect, FormText } from '../../../
 import { useText } from '../../../i18n/use-text';
 import { useCodes } from '../../../lib';
 import { RepeatedGroup } from '../../../components/RepeatedGroup';
+import { CaseDecision } from './CaseDecision';
 import { GuardianFields } from './GuardianFields';
+import { MatchedChildren } from './MatchedChild';
 import type { TriageFormValues } from './triage-form';
 
 /** The children with their guardians; one that has a file already is reused, not written twice. */
@@ -27,49 +29,17 @@ export function ChildrenSection({ matches }: { matches: readonly TriageMatch[] }
       >
         {(index) => (
           <>
-            <Matches index={index} matches={matches.filter(({ childIndex }) => childIndex === index)} />
+            <MatchedChildren
+              index={index}
+              matches={matches.filter(({ childIndex }) => childIndex === index)}
+            />
+            <CaseDecision index={index} matches={matches.filter(({ childIndex }) => childIndex === index)} />
             <ChildFields index={index} />
             <GuardianFields childIndex={index} />
           </>
         )}
       </RepeatedGroup>
     </Section>
-  );
-}
-
-function Matches({ index, matches }: { index: number; matches: readonly TriageMatch[] }) {
-  const t = useText();
-  const { watch, setValue } = useFormContext<TriageFormValues>();
-  const chosen = watch(`children.${index}.personId`);
-  if (matches.length === 0) return null;
-  return (
-    <Alert severity="warning" sx={{ mb: 2 }}>
-      <Typography sx={{ fontWeight: 600 }}>{t('triage.matches')}</Typography>
-      {matches.map(({ personId, maskedName, sex, birthDate, cases }) => {
-        const isChosen = chosen === personId;
-        return (
-          <Box
-            key={personId}
-            sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.5 }}
-          >
-            <span>
-              {[maskedName, t(`sex.${sex}`), birthDate].filter(Boolean).join(' · ')}
-              {cases.length > 0 &&
-                ` · ${cases.map(({ caseNo, phaseName }) => `${caseNo}（${phaseName}）`).join('、')}`}
-            </span>
-            <Button
-              variant={isChosen ? 'contained' : 'outlined'}
-              aria-pressed={isChosen}
-              onClick={() =>
-                setValue(`children.${index}.personId`, isChosen ? '' : personId, { shouldDirty: true })
-              }
-            >
-              {t(isChosen ? 'triage.reused' : 'triage.reuse')}
-            </Button>
-          </Box>
-        );
-      })}
-    </Alert>
   );
 }
 

@@ -1,4 +1,4 @@
-import { sentOrders, toTriage } from './triage-form';
+import { asksForDecision, countNewCases, sentOrders, toTriage } from './triage-form';
 import type { ExclusionRow, OrderRow, TriageFormValues } from './triage-form';
 
 function orderRow(agencyId: string, changes: Partial<OrderRow> = {}): OrderRow {
@@ -49,5 +49,55 @@ describe('triage form', () => {
     expect(body.exclusions).toEqual([{ principalId: 'p', hint: 'OTHER' }]);
     expect(body.summary).toBe('摘要');
     expect(body).not.toHaveProperty('place');
+  });
+
+  it('asks for a decision about the very child, and about the file that was chosen by hand', () => {
+    const file = (id: string, strong: boolean) => ({
+      id,
+      caseNo: id,
+      phase: 'open' as const,
+      phaseName: '办理中',
+      urgency: 'U2' as const,
+      openedAt: '2026-03-02T00:00:00.000Z',
+      workerName: '某站',
+      situationNames: [],
+      strong,
+      road: 'joined' as const,
+      orderAgencyIds: [],
+    });
+    const match = (personId: string, strong: boolean) => ({
+      childIndex: 0,
+      personId,
+      maskedName: '禾**',
+      sex: 'female' as const,
+      birthDate: null,
+      cases: [file(`case-${personId}`, strong)],
+    });
+    const matches = [match('a', true), match('b', false)];
+    expect(asksForDecision({}, matches).map(({ id }) => id)).toEqual(['case-a']);
+    expect(asksForDecision({ personId: 'b' }, matches).map(({ id }) => id)).toEqual(['case-a', 'case-b']);
+  });
+
+  it('sends of a decision what belongs to it', () => {
+    const child = { name: '禾', sex: 'female' as const, guardians: [], caseId: 'c', separateReason: '旧话' };
+    const values = (caseDecision?: 'link' | 'separate') => ({
+      urgency: 'U2' as const,
+      situations: ['POVERTY'],
+      summary: '摘要',
+      regionCode: '990101001001',
+      children: [{ ...child, ...(caseDecision === undefined ? {} : { caseDecision }) }],
+      suspects: [],
+      exclusions: [],
+      orders: [],
+    });
+    expect(toTriage(values('link')).children[0]).toMatchObject({ caseDecision: 'link', caseId: 'c' });
+    expect(toTriage(values('link')).children[0]).not.toHaveProperty('separateReason');
+    expect(toTriage(values('separate')).children[0]).toMatchObject({ separateReason: '旧话' });
+    expect(toTriage(values()).children[0]).not.toHaveProperty('caseId');
+    expect([
+      countNewCases(values('link')),
+      countNewCases(values('separate')),
+      countNewCases(values()),
+    ]).toEqual([0, 1, 1]);
   });
 });

@@ -1,4 +1,12 @@
-import type { ExclusionHint, ProposedOrder, Report, Triage, TriageProposal } from '../../../api';
+import type {
+  ExclusionHint,
+  ProposedOrder,
+  Report,
+  Triage,
+  TriageCaseMatch,
+  TriageMatch,
+  TriageProposal,
+} from '../../../api';
 import { clean } from '../../../lib';
 
 /** A row of the proposal, chosen or not; an agency added by hand has no basis in the table. */
@@ -56,10 +64,37 @@ export function sentOrders({
   return orders.filter((order) => order.chosen && findExclusionReason(order, exclusions, String) === null);
 }
 
+type ChildRow = TriageFormValues['children'][number];
+
+/** Cases of the very child: found by what was reported, or those of the file that was chosen here. */
+export function asksForDecision(
+  { personId }: Pick<ChildRow, 'personId'>,
+  matches: readonly TriageMatch[],
+): TriageCaseMatch[] {
+  return matches.flatMap((match) =>
+    match.cases.filter(({ strong, road }) => strong || (match.personId === personId && road !== null)),
+  );
+}
+
+/** How many cases this triage opens; a report that joins cases only needs no lead of its own. */
+export function countNewCases({ children }: Pick<TriageFormValues, 'children'>): number {
+  return children.filter(({ caseDecision }) => caseDecision !== 'link').length;
+}
+
+/** Only what the decision is about travels: a reason typed before changing one's mind does not. */
+function decidedChild(child: ChildRow): ChildRow {
+  const { caseDecision, caseId, separateReason, ...rest } = child;
+  if (caseDecision === 'link') return { ...rest, caseDecision, ...(caseId ? { caseId } : {}) };
+  return caseDecision === 'separate'
+    ? { ...rest, caseDecision, ...(separateReason ? { separateReason } : {}) }
+    : rest;
+}
+
 /** The body of POST /reports/{id}/actions/triage. */
 export function toTriage(values: TriageFormValues): Triage {
   return clean({
     ...values,
+    children: values.children.map(decidedChild),
     exclusions: values.exclusions.map(({ principalId, hint }) => ({ principalId, hint })),
     orders: sentOrders(values).map(({ agencyId, role, task }) => ({ agencyId, role, task })),
   });

@@ -91,6 +91,21 @@ export class TriageChild {
   @MaxLength(100)
   school?: string;
 
+  /** Required when the child has a case already: into that case, or a case of its own with a reason (design §3). */
+  @IsOptional()
+  @IsIn(['link', 'separate'], { message: '请选择「并入该个案」或「另立个案」' })
+  caseDecision?: 'link' | 'separate';
+
+  /** The case the report joins; when there is exactly one it need not be named. */
+  @IsOptional()
+  @IsUUID(undefined, { message: '请选择要并入的个案' })
+  caseId?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  separateReason?: string;
+
   @IsArray()
   @ArrayMaxSize(6)
   @IsObject({ each: true })
@@ -184,7 +199,6 @@ export class TriageReportRequest {
 
   @IsDefined({ message: '请确认协办单' })
   @IsArray()
-  @ArrayMinSize(1, { message: '请至少派一张主办单' })
   @ArrayMaxSize(30)
   @IsObject({ each: true })
   @ValidateNested({ each: true })

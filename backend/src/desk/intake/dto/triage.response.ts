@@ -1,4 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CASE_PHASES, type CasePhase } from '../../../casefile';
 import type { Urgency } from '../../../kernel';
+import type { LinkRoad } from '../link.rules';
 import type { ExclusionHint } from '../report.codes';
 import { ReportCaseResponse } from './report.response';
 import { RelatedRecordsResponse } from './report-roads.response';
@@ -48,13 +51,33 @@ export class ProposedExclusion {
   hint: ExclusionHint;
 }
 
+/** A case of a child that may be the reported one, and what the report would do to it. */
+export class TriageCaseMatch extends ReportCaseResponse {
+  @ApiProperty({ enum: Object.keys(CASE_PHASES) })
+  phase: CasePhase;
+
+  urgency: Urgency;
+  openedAt: string;
+  /** Who works on it, else who owns it. */
+  workerName: string;
+  situationNames: string[];
+  /** The very child: a decision is compulsory (并入该个案 or 另立个案 with a reason). */
+  strong: boolean;
+  /** joined: into a case at work; reopened: a closed one begins anew; null: it takes no report any more. */
+  @ApiProperty({ enum: ['joined', 'reopened'], type: String, nullable: true })
+  road: LinkRoad | null;
+
+  /** Agencies that have an open order of it; they are not asked twice. */
+  orderAgencyIds: string[];
+}
+
 export class ChildMatch {
   childIndex: number;
   personId: string;
   maskedName: string | null;
   sex: 'male' | 'female' | 'unknown';
   birthDate: string | null;
-  cases: ReportCaseResponse[];
+  cases: TriageCaseMatch[];
 }
 
 export class TriageProposalResponse {
