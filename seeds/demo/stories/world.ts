@@ -15,7 +15,6 @@ export interface CaseView {
   readonly caseNo: string;
   readonly assessments: readonly { readonly id: string; readonly state: string }[] | null;
   readonly services: readonly { readonly id: string; readonly state: string }[] | null;
-  readonly allowedActions: readonly { readonly action: string; readonly reason?: string }[];
 }
 
 export interface OrderView {

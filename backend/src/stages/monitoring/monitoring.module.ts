@@ -26,6 +26,7 @@ import { CampaignNotices } from './campaign/campaign.notices';
 import { CampaignQueries } from './campaign/campaign.queries';
 import { CampaignService } from './campaign/campaign.service';
 import { MonitoringHome } from './monitoring.home';
+import { JournalEcho } from './journal';
 import { Places } from './places';
 import { CareService } from './watch/care.service';
 import { CareViews } from './watch/care-views';
@@ -56,6 +57,7 @@ import { WatchedPeople } from './watch/watched-people';
   imports: [PeopleModule, CoordinationModule, IntakeModule, HomeModule, DeadlinesModule],
   controllers: [WatchItemController, WatchVisitController, CampaignController, CampaignSheetController],
   providers: [
+    JournalEcho,
     Places,
     MonitoringHome,
     WatchJournal,
