@@ -50,6 +50,8 @@ interface ListPageProps<T> {
   linkTo: (record: T) => string;
   empty: { title: string; hint: string; action?: { label: string; to: string } };
   buttons?: ReactNode;
+  /** Words above the list, about all of it. */
+  overview?: ReactNode;
   /** The view that opens when the address names none; the first one otherwise shows everything. */
   initial?: Record<string, string>;
 }
@@ -72,6 +74,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
       </PageHeading>
       {props.views.length > 1 && <Views views={props.views} narrowed={narrowedBy(props)} />}
       {props.selects !== undefined && <Selects selects={props.selects} />}
+      {props.overview}
       <Content {...props} />
     </ListBase>
   );

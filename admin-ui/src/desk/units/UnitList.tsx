@@ -38,18 +38,16 @@ export function UnitList() {
     { key: 'due', label: t('units.due'), render: ({ duties }) => nextDue(duties) },
   ];
   return (
-    <>
-      <ListPage<UnitItem>
-        resource="agencies"
-        title={t('units.title')}
-        hint={t('units.hint')}
-        views={views}
-        columns={columns}
-        linkTo={({ id }) => `/agencies/${id}`}
-        empty={{ title: t('units.emptyTitle'), hint: t('units.emptyHint') }}
-      />
-      <CoverageLines />
-    </>
+    <ListPage<UnitItem>
+      resource="agencies"
+      title={t('units.title')}
+      hint={t('units.hint')}
+      views={views}
+      columns={columns}
+      linkTo={({ id }) => `/agencies/${id}`}
+      empty={{ title: t('units.emptyTitle'), hint: t('units.emptyHint') }}
+      overview={<CoverageLines />}
+    />
   );
 }
 
@@ -62,7 +60,7 @@ function CoverageLines() {
   const t = useText();
   const lines = useFetched<UnitCoverage>(['agencies', 'coverage'], '/agencies/coverage').data?.data ?? [];
   return (
-    <Stack sx={{ mt: 2 }}>
+    <Stack sx={{ mb: 2 }}>
       {lines.map(({ duty, ...numbers }) => (
         <Typography key={duty}>{t('units.coverage', numbers)}</Typography>
       ))}

@@ -82,7 +82,7 @@ export const intake = {
     kind: 'Which step',
     happenedAt: 'When',
     urgent: 'Is the ticket marked urgent?',
-    urgentHelp: 'Urgent: sign within 2 hours, otherwise 24.',
+    urgentHelp: 'An urgent ticket has less time to be signed for.',
     matter: 'What kind of ticket',
     number: 'Ticket or petition number',
     step: {
@@ -100,9 +100,9 @@ export const intake = {
       PETITION_REVIEWED: 'Review decided',
     },
     matters: {
-      CONSULT: 'Question (3 working days)',
-      HELP: 'Request or suggestion (5 working days)',
-      COMPLAINT: 'Complaint or report (10 working days)',
+      CONSULT: 'Question',
+      HELP: 'Request or suggestion',
+      COMPLAINT: 'Complaint or report',
     },
   },
 };

@@ -71,7 +71,7 @@ export const intake = {
     kind: '哪一步',
     happenedAt: '什么时候',
     urgent: '工单标为紧急吗',
-    urgentHelp: '紧急的 2 小时内签收，其他 24 小时。',
+    urgentHelp: '紧急工单的签收期限更短。',
     matter: '工单是哪一类',
     number: '工单编号或信访编号',
     step: {
@@ -89,9 +89,9 @@ export const intake = {
       PETITION_REVIEWED: '已作出复查意见',
     },
     matters: {
-      CONSULT: '咨询（3 个工作日）',
-      HELP: '求助、意见、建议（5 个工作日）',
-      COMPLAINT: '投诉、举报（10 个工作日）',
+      CONSULT: '咨询',
+      HELP: '求助、意见、建议',
+      COMPLAINT: '投诉、举报',
     },
   },
 };
