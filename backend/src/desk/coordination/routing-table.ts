@@ -4,13 +4,17 @@ import type { Tx } from '../../platform/database';
 export interface RoutingRow {
   readonly situation: string;
   readonly agency_kind: string;
-  readonly role: 'lead' | 'co';
+  readonly role: 'lead' | 'co' | 'notify';
   readonly task: string;
   readonly refusable: boolean;
-  readonly only_if: string | null;
+  /** Codes of ROUTING_CONDITIONS: the row holds when one of them is met, and always when there is none. */
+  readonly conditions: readonly string[];
   readonly article: string | null;
   readonly basis: string;
 }
+
+/** A row that asks something of an agency. */
+export type OrderRule = RoutingRow & { readonly role: 'lead' | 'co' };
 
 /** 分派规则 as data (domain.md §6–§7): which agency kinds a situation calls, in the order they are shown. */
 @Injectable()
@@ -19,35 +23,54 @@ export class RoutingTable {
    * Rows of all given situations; the lead is that of the first one, other leads become tasks nobody may refuse. An agency
    * that several of them call has one task: the first one's, and what any of them makes its own duty or asks outright holds.
    */
-  async rowsFor(tx: Tx, situations: readonly string[]): Promise<RoutingRow[]> {
-    const rows = await tx.query<RoutingRow>(
-      `SELECT situation, agency_kind, role, task, refusable, only_if, article, basis FROM routing_rule
-        WHERE situation = ANY ($1) AND role <> 'notify' ORDER BY array_position($1, situation), role DESC, sort`,
-      [situations],
+  async rowsFor(tx: Tx, situations: readonly string[]): Promise<OrderRule[]> {
+    const rows = await this.read<OrderRule>(tx, situations, ['lead', 'co']);
+    const demoted = rows.map((row) =>
+      row.role === 'lead' && row.situation !== situations[0]
+        ? { ...row, role: 'co' as const, refusable: false }
+        : row,
     );
-    const byKind = new Map<string, RoutingRow>();
-    for (const row of rows) {
-      const kept = byKind.get(row.agency_kind);
-      const demoted: RoutingRow =
-        row.role === 'lead' && row.situation !== situations[0]
-          ? { ...row, role: 'co', refusable: false }
-          : row;
-      byKind.set(row.agency_kind, kept === undefined ? demoted : stricter(kept, demoted));
-    }
-    return [...byKind.values()].sort((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'));
+    return merged(demoted).sort((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'));
+  }
+
+  /** 告知: kinds that the situations only tell, each once. The same kind may stand among the orders of another situation. */
+  async noticesFor(tx: Tx, situations: readonly string[]): Promise<RoutingRow[]> {
+    return merged(await this.read(tx, situations, ['notify']));
   }
 
   /** The routing row of one agency kind for a situation, if the table has one. */
-  async find(tx: Tx, situations: readonly string[], agencyKind: string): Promise<RoutingRow | undefined> {
+  async find(tx: Tx, situations: readonly string[], agencyKind: string): Promise<OrderRule | undefined> {
     return (await this.rowsFor(tx, situations)).find((row) => row.agency_kind === agencyKind);
+  }
+
+  private read<Row extends RoutingRow>(
+    tx: Tx,
+    situations: readonly string[],
+    roles: readonly RoutingRow['role'][],
+  ): Promise<Row[]> {
+    return tx.query<Row>(
+      `SELECT situation, agency_kind, role, task, refusable, array_remove(ARRAY[only_if], NULL) AS conditions, article, basis
+         FROM routing_rule WHERE situation = ANY ($1) AND role = ANY ($2)
+        ORDER BY array_position($1, situation), role DESC, sort`,
+      [situations, roles],
+    );
   }
 }
 
-function stricter(kept: RoutingRow, other: RoutingRow): RoutingRow {
-  const unconditional = kept.only_if === null || other.only_if === null;
+function merged<Row extends RoutingRow>(rows: readonly Row[]): Row[] {
+  const byKind = new Map<string, Row>();
+  for (const row of rows) {
+    const kept = byKind.get(row.agency_kind);
+    byKind.set(row.agency_kind, kept === undefined ? row : stricter(kept, row));
+  }
+  return [...byKind.values()];
+}
+
+function stricter<Row extends RoutingRow>(kept: Row, other: Row): Row {
+  const unconditional = kept.conditions.length === 0 || other.conditions.length === 0;
   return {
     ...kept,
     refusable: kept.refusable && other.refusable,
-    only_if: unconditional ? null : kept.only_if,
+    conditions: unconditional ? [] : [...new Set([...kept.conditions, ...other.conditions])],
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInput } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
-import { type RoutingRow, RoutingTable } from '../coordination';
+import { type OrderRule, RoutingTable } from '../coordination';
 import type { TriageExclusion, TriageReportRequest } from './dto/triage.request';
 import type { LockedReport } from './report-commands';
 
@@ -10,7 +10,7 @@ export interface PlannedOrder {
   readonly agency: { readonly id: string; readonly kind: string };
   readonly role: 'lead' | 'co';
   readonly task: string;
-  readonly rule: RoutingRow | undefined;
+  readonly rule: OrderRule | undefined;
 }
 
 export interface TriagePlan {

@@ -3,7 +3,7 @@ import { addDays, addMonths, localDate, NotVisible, type RequestContext } from '
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { AuditLog } from '../../support/audit';
 import { ReferenceData } from '../../support/reference';
-import { LETTER_KINDS, type RoutingRow, RoutingTable } from '../coordination';
+import { LETTER_KINDS, type OrderRule, RoutingTable } from '../coordination';
 import type {
   ProposedChild,
   ProposedExclusion,
@@ -86,7 +86,7 @@ export class TriageProposals {
 
   private orders(
     tx: Tx,
-    rows: readonly RoutingRow[],
+    rows: readonly OrderRule[],
     report: ReportRow,
     content: ReportContent,
     exclusions: readonly ProposedExclusion[],
@@ -111,11 +111,8 @@ export class TriageProposals {
           article: row.article,
           basis: row.basis,
           isLetter: LETTER_KINDS.has(agency.kind),
-          selected: excluded === undefined && (row.only_if === null || met.has(row.only_if)),
-          conditionName:
-            row.only_if === null
-              ? null
-              : (this.reference.codeName('ROUTING_CONDITIONS', row.only_if) ?? row.only_if),
+          selected: excluded === undefined && holds(row, met),
+          conditionName: this.conditionName(row),
           excludedBecause:
             excluded === undefined
               ? null
@@ -124,6 +121,16 @@ export class TriageProposals {
       ];
     });
   }
+
+  /** Any of the conditions is enough. */
+  private conditionName({ conditions }: OrderRule): string | null {
+    const names = conditions.map((code) => this.reference.codeName('ROUTING_CONDITIONS', code) ?? code);
+    return names.length === 0 ? null : names.join('，或');
+  }
+}
+
+function holds({ conditions }: OrderRule, met: ReadonlySet<string>): boolean {
+  return conditions.length === 0 || conditions.some((code) => met.has(code));
 }
 
 /** Conditions of the routing table that the report itself answers; the others wait for a person. */
