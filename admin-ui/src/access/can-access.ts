@@ -7,6 +7,8 @@ const READ: Readonly<Record<string, string>> = {
   cases: 'case.read',
   'case-transfers': 'case-transfer.read',
   agencies: 'unit.read',
+  'backstop-items': 'backstop.read',
+  'unstaffed-places': 'backstop.read',
   people: 'person.read',
   placements: 'placement.read',
   'watch-items': 'watch.read',

@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backstop-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backstop_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaign-sheets": {
         parameters: {
             query?: never;
@@ -2072,6 +2088,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unstaffed-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backstop_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/watch-items": {
         parameters: {
             query?: never;
@@ -2955,6 +2987,24 @@ export interface components {
             sealed: boolean;
             subjectKind: string | null;
         };
+        BackstopItemPage: {
+            data: components["schemas"]["BackstopItemResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        BackstopItemResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "case" | "watch_item" | "campaign_sheet";
+            kindName: string;
+            /** @description The record's page in the console. */
+            link: string;
+            number: string;
+            placeName: string;
+            since: string;
+            /** @enum {string} */
+            urgency: "U0" | "U1" | "U2" | "U3";
+        };
         CampaignPage: {
             data: components["schemas"]["CampaignResponse"][];
             meta: components["schemas"]["PageMeta"];
@@ -3058,6 +3108,11 @@ export interface components {
              */
             violence?: "yes" | "no" | "unknown";
         };
+        CaseBackstopResponse: {
+            /** @description Somebody there could take over by now, when the case is assigned. */
+            placeHasAccounts: boolean;
+            placeName: string;
+        };
         CasePage: {
             data: components["schemas"]["CaseResponse"][];
             meta: components["schemas"]["PageMeta"];
@@ -3090,6 +3145,7 @@ export interface components {
             assessments: components["schemas"]["AssessmentResponse"][] | null;
             /** @description Those of its work orders too. */
             attachments: components["schemas"]["AttachmentListResponse"] | null;
+            backstop: components["schemas"]["CaseBackstopResponse"] | null;
             caseNo: string;
             child: components["schemas"]["PersonResponse"] | null;
             /** @description Masked. */
@@ -5614,6 +5670,24 @@ export interface components {
             regionName: string;
             supervisorName: string | null;
         };
+        UnstaffedPlacePage: {
+            data: components["schemas"]["UnstaffedPlaceResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        UnstaffedPlaceResponse: {
+            /** @description Open work in the place, whoever does it. */
+            cases: number;
+            id: string;
+            /** @enum {string} */
+            level: "township" | "village";
+            name: string;
+            regionCode: string;
+            sheets: number;
+            /** @description When its last account was closed; null where there never was one. */
+            since: string | null;
+            watchItems: number;
+        };
         UpdatePersonRequest: {
             address?: string | null;
             birthDate?: string | null;
@@ -6167,6 +6241,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+        };
+    };
+    Backstop_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackstopItemPage"];
                 };
             };
         };
@@ -9040,6 +9133,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    Backstop_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnstaffedPlacePage"];
                 };
             };
         };

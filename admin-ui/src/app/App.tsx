@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Admin, CustomRoutes, Resource, memoryStore } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
 import cases from '../casefile';
+import { backstopItems, unstaffedPlaces } from '../desk/backstop';
 import workOrders from '../desk/coordination';
 import reports from '../desk/intake';
 import transfers from '../desk/transfers';
@@ -55,6 +56,8 @@ export function App() {
           <Resource name="work-orders" {...workOrders} />
           <Resource name="cases" {...cases} />
           <Resource name="case-transfers" {...transfers} />
+          <Resource name="backstop-items" {...backstopItems} />
+          <Resource name="unstaffed-places" {...unstaffedPlaces} />
           <Resource name="agencies" {...units} />
           <Resource name="people" {...people} />
           <Resource name="watch-items" {...watchItems} />

@@ -21,7 +21,7 @@ export function CaseBanner({ file }: { file: Case }) {
       </Notice>
     );
   if (file.phase === 'transferring') return <Moving file={file} />;
-  return isAlarmed(file) ? <Alarm file={file} /> : null;
+  return isAlarmed(file) ? <Alarm file={file} /> : <Backstop file={file} />;
 }
 
 /** Whose turn it is on the road to another district; where to is not told to everybody. */
@@ -39,6 +39,20 @@ function Moving({ file: { transfers } }: { file: Case }) {
 
 function isOnRoad(state: string): state is 'requested' | 'accepted' | 'refused' {
   return state === 'requested' || state === 'accepted' || state === 'refused';
+}
+
+/** 区级兜底: the district works on the case in place of its township. */
+function Backstop({ file: { backstop, workerAgencyName } }: { file: Case }) {
+  const t = useText();
+  if (backstop === null) return null;
+  return (
+    <Notice severity="info">
+      {t(backstop.placeHasAccounts ? 'backstop.ready' : 'backstop.acting', {
+        place: backstop.placeName,
+        agency: workerAgencyName ?? '',
+      })}
+    </Notice>
+  );
 }
 
 /** The latest follow-up advised to open the case again, and nobody has decided yet. */

@@ -10,6 +10,7 @@ import { desks } from './en/desks';
 import { lifecycle } from './en/lifecycle';
 import { intake } from './en/intake';
 import { shell } from './en/shell';
+import { backstop } from './en/backstop';
 import { campaign } from './en/campaign';
 import { units } from './en/units';
 import { watch } from './en/watch';
@@ -30,6 +31,8 @@ export const en: Catalogue = {
     'campaign-sheets': { name: 'Village screenings' },
     'audit-entries': { name: 'Audit trail' },
     deadlines: { name: 'Deadlines' },
+    'backstop-items': { name: 'District backstop' },
+    'unstaffed-places': { name: 'Places without accounts' },
     agencies: { name: 'Stations and units' },
   },
   ...common,
@@ -39,6 +42,7 @@ export const en: Catalogue = {
   ...care,
   ...watch,
   ...campaign,
+  ...backstop,
   ...units,
   ...intake,
   ...casework,

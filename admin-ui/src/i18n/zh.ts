@@ -10,6 +10,7 @@ import { lifecycle } from './zh/lifecycle';
 import { ra } from './zh/ra';
 import { intake } from './zh/intake';
 import { shell } from './zh/shell';
+import { backstop } from './zh/backstop';
 import { campaign } from './zh/campaign';
 import { units } from './zh/units';
 import { watch } from './zh/watch';
@@ -29,6 +30,8 @@ export const zh = {
     'campaign-sheets': { name: '村级排查' },
     'audit-entries': { name: '操作记录' },
     deadlines: { name: '时限台账' },
+    'backstop-items': { name: '兜底办理' },
+    'unstaffed-places': { name: '暂无账号的村镇' },
     agencies: { name: '工作站与单位' },
   },
   ...common,
@@ -38,6 +41,7 @@ export const zh = {
   ...care,
   ...watch,
   ...campaign,
+  ...backstop,
   ...units,
   ...intake,
   ...casework,

@@ -13,6 +13,7 @@ import Report from '@mui/icons-material/ReportOutlined';
 import Rule from '@mui/icons-material/RuleOutlined';
 import Settings from '@mui/icons-material/SettingsOutlined';
 import Timer from '@mui/icons-material/TimerOutlined';
+import SupportOutlined from '@mui/icons-material/SupportOutlined';
 import SwapHoriz from '@mui/icons-material/SwapHorizOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Session } from '../api';
@@ -47,6 +48,7 @@ const RULES: readonly MenuRule[] = [
   },
   { to: '/placements', label: 'care.list.title', icon: HolidayVillage, resource: 'placements' },
   { to: '/case-transfers', label: 'menu.transfers', icon: SwapHoriz, resource: 'case-transfers' },
+  { to: '/backstop-items', label: 'backstop.title', icon: SupportOutlined, resource: 'backstop-items' },
   { to: '/agencies', label: 'units.title', icon: AccountBalance, resource: 'agencies' },
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
   { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },

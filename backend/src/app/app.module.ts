@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
 import { CasefileModule } from '../casefile';
+import { BackstopModule } from '../desk/backstop';
 import { CoordinationModule } from '../desk/coordination';
 import { HomeModule } from '../desk/home';
 import { IntakeModule } from '../desk/intake';
@@ -55,6 +56,7 @@ import { HealthModule } from './health.module';
     IntakeModule,
     TransfersModule,
     HomeModule,
+    BackstopModule,
     UnitsModule,
     VisitsModule,
     AssessmentsModule,

@@ -3,6 +3,7 @@ import { ActionRefused, InvalidInput } from '../kernel';
 import type { Tx } from '../platform/database';
 import { roleMay } from '../support/access';
 import { type Handler, ReferenceData } from '../support/reference';
+import { BACKSTOP } from './case-backstop';
 import { CaseClocks } from './case-clocks';
 import { CaseService, type LockedCase } from './case.service';
 import type { AssignRequest } from './dto/assign.request';
@@ -34,8 +35,9 @@ export class AssignmentService {
       [locked.id, dto.agencyId, dto.userId ?? null],
     );
     await tx.execute(
-      `UPDATE case_access SET valid_until = $2 WHERE case_id = $1 AND reason = 'worker' AND (valid_until IS NULL OR valid_until > $2)`,
-      [locked.id, tx.now],
+      `UPDATE case_access SET valid_until = $2 WHERE case_id = $1 AND (valid_until IS NULL OR valid_until > $2)
+          AND (reason = 'worker' OR (reason = '${BACKSTOP}' AND principal_id <> $3))`,
+      [locked.id, tx.now, dto.agencyId],
     );
     await this.cases.grant(tx, locked.id, dto.agencyId, 'worker');
     if (dto.userId) await this.cases.grant(tx, locked.id, dto.userId, 'worker');

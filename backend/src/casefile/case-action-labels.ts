@@ -9,6 +9,7 @@ const CASE_LABELS: Readonly<Record<string, string>> = {
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...CASE_LABELS,
   'case.report-linked': '新的报告已并入本案',
+  'case.backstop': '承办单位暂无账号，已由上级兜底办理',
   'case.kept-apart': '同一个孩子的新报告另立个案',
   'case.attachment-added': '已添加附件',
   'case.attachment-withdrawn': '附件已撤回',

@@ -8,10 +8,12 @@ import {
   RISK_LEVELS,
   type RiskLevel,
 } from './case.workflow';
-import type { CaseResponse } from './dto/case.response';
+import { IS_BACKSTOP } from './case-backstop';
+import type { CaseBackstopResponse, CaseResponse } from './dto/case.response';
 
 export interface CaseRow {
   id: string;
+  district_code: string;
   case_no: string;
   incident_id: string;
   child_id: string;
@@ -30,6 +32,7 @@ export interface CaseRow {
   version: number;
   works: boolean;
   is_worker: boolean;
+  is_backstop: boolean;
   stages: readonly {
     readonly stage: CaseStage;
     readonly openedAt: string;
@@ -40,6 +43,7 @@ export interface CaseRow {
 /** One table in FROM, so that the list's order and cursor name its columns plainly. */
 export const SELECT_CASE = `SELECT c.*, can_work_case(c.id) AS works,
     coalesce(c.worker_agency_id = ANY (ctx_principals()) OR c.worker_user_id = ctx_user(), false) AS is_worker,
+    ${IS_BACKSTOP} AS is_backstop,
     (SELECT u.display_name FROM app_user u WHERE u.id = c.worker_user_id) AS worker_user_name,
     (SELECT coalesce(json_agg(json_build_object('stage', s.stage, 'openedAt', s.opened_at, 'closedAt', s.closed_at) ORDER BY s.opened_at, s.id), '[]')
        FROM case_stage s WHERE s.case_id = c.id) AS stages
@@ -73,12 +77,25 @@ export function toCaseResponse(row: CaseRow, reference: ReferenceData): CaseResp
     ownerAgencyName: agencyName(row.owner_agency_id) ?? '',
     workerAgencyId: row.worker_agency_id,
     workerAgencyName: agencyName(row.worker_agency_id),
+    backstop: row.is_backstop ? backstopOf(row, reference) : null,
     workerUserId: row.worker_user_id,
     workerUserName: row.worker_user_name,
     ...NOT_LOADED,
     allowedActions: [],
     version: row.version,
     _masked: [],
+  };
+}
+
+/** Whose place the district takes, and whether somebody there could take over by now. */
+function backstopOf(row: CaseRow, reference: ReferenceData): CaseBackstopResponse {
+  const place = row.region_code ?? row.district_code;
+  const station = reference
+    .agenciesOfKind(row.district_code, 'township', place)
+    .find(({ regionCode }) => reference.isWithin(place, regionCode));
+  return {
+    placeName: reference.region(station?.regionCode ?? place)?.name ?? place,
+    placeHasAccounts: station !== undefined && reference.hasPeople(station.id, 'case.visit'),
   };
 }
 

@@ -25,9 +25,12 @@ const CASE = `
     FROM case_file c WHERE c.id = $1`;
 
 const ACTIONS = Object.entries<CaseAction>(CASE_ACTIONS);
-const NOTICES: ReadonlyMap<string, Notice> = new Map(
-  ACTIONS.flatMap(([action, { notice }]) => (notice === undefined ? [] : [[`case.${action}`, notice]])),
-);
+const NOTICES: ReadonlyMap<string, Notice> = new Map([
+  ...ACTIONS.flatMap(([action, { notice }]): [string, Notice][] =>
+    notice === undefined ? [] : [[`case.${action}`, notice]],
+  ),
+  ['case.backstop', { to: 'worker', kind: 'case.backstop' }],
+]);
 /** What waits for a second person, or should be seen by one: the district desk, the township and who supervises. */
 const LEADER_NOTICES: ReadonlyMap<string, NoticeKind> = new Map([
   ['case.assessment-proposed', 'case.assessment-proposed'],

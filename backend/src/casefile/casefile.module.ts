@@ -3,6 +3,7 @@ import { PeopleModule } from '../people';
 import { DeadlinesModule } from '../support/deadlines';
 import { AssignmentService } from './assignment.service';
 import { CaseAttachments } from './case-attachments';
+import { CaseBackstop } from './case-backstop';
 import { CaseClocks } from './case-clocks';
 import { CaseCommands } from './case-commands';
 import { CaseEnding } from './case-ending';
@@ -37,6 +38,7 @@ import { Timelines } from './timelines';
     ArchiveService,
     AssignmentService,
     CaseAttachments,
+    CaseBackstop,
     CaseClocks,
     CaseCommands,
     CaseComposer,
@@ -63,6 +65,7 @@ import { Timelines } from './timelines';
   ],
   exports: [
     AssignmentService,
+    CaseBackstop,
     CaseClocks,
     CaseCommands,
     CaseEnding,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database';
+import { CaseBackstop } from './case-backstop';
 import { CASE_CLOCKS, CaseClocks } from './case-clocks';
 import { type CaseCommand, CaseService, type LockedCase } from './case.service';
 
@@ -11,6 +12,7 @@ export type EmergencyCause = Pick<CaseCommand, 'note' | 'data'>;
 export class EmergencyOpening {
   constructor(
     private readonly cases: CaseService,
+    private readonly backstop: CaseBackstop,
     private readonly clocks: CaseClocks,
   ) {}
 
@@ -18,7 +20,8 @@ export class EmergencyOpening {
   async open(tx: Tx, locked: LockedCase, cause: EmergencyCause): Promise<void> {
     await this.cases.apply(tx, locked, { action: 'open-emergency', stage: 'emergency', ...cause });
     this.cases.openStage(tx, locked, 'emergency');
-    await this.clocks.ensure(tx, locked, CASE_CLOCKS.firstContact, 'U0');
+    const acting = await this.backstop.ensure(tx, locked);
+    await this.clocks.ensure(tx, acting, CASE_CLOCKS.firstContact, 'U0');
   }
 
   /** Opens it unless it is open. Call it after the action that causes it: both set the phase, and this one comes last. */

@@ -1,5 +1,6 @@
 export { AssignmentService } from './assignment.service';
 export { ACTION_LABELS, actionLabel } from './case-action-labels';
+export { type ActingWorker, BACKSTOP, CaseBackstop, IS_BACKSTOP } from './case-backstop';
 export { mayReadCaseFile } from './case-attachments';
 export { CASE_CLOCKS, type CaseClock, CaseClocks } from './case-clocks';
 export { caseListRows } from './case-filters';

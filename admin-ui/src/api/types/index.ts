@@ -12,6 +12,7 @@ export type * from './casework';
 export type * from './watch';
 export type * from './campaign';
 export type * from './unit';
+export type * from './backstop';
 export type * from './attachment';
 export type * from './home';
 export type * from './admin';

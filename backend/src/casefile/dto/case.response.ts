@@ -54,6 +54,13 @@ export class SiblingCaseResponse {
   caseNo: string;
 }
 
+/** 区级兜底: a district desk works on the case because its place had no account. */
+export class CaseBackstopResponse {
+  placeName: string;
+  /** Somebody there could take over by now, when the case is assigned. */
+  placeHasAccounts: boolean;
+}
+
 /** 个案. Parts a list does not load or the reader may not see are null; the latter are named in `_masked`. */
 export class CaseResponse {
   id: string;
@@ -74,6 +81,7 @@ export class CaseResponse {
   ownerAgencyName: string;
   workerAgencyId: string | null;
   workerAgencyName: string | null;
+  backstop: CaseBackstopResponse | null;
   workerUserId: string | null;
   workerUserName: string | null;
   /** Masked. */

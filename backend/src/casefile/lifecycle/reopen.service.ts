@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InvalidInput } from '../../kernel';
 import { type Tx, visibility } from '../../platform/database';
+import { CaseBackstop } from '../case-backstop';
 import { CASE_CLOCKS, CaseClocks } from '../case-clocks';
 import { CaseEnding } from '../case-ending';
 import { CaseService } from '../case.service';
@@ -19,6 +20,7 @@ export interface Reopening {
 export class ReopenService implements OnModuleInit {
   constructor(
     private readonly cases: CaseService,
+    private readonly backstop: CaseBackstop,
     private readonly clocks: CaseClocks,
     private readonly ending: CaseEnding,
     private readonly effects: PhaseEffects,
@@ -50,8 +52,9 @@ export class ReopenService implements OnModuleInit {
       ...(reportId === undefined ? {} : { data: { reportId } }),
     });
     this.cases.openStage(tx, locked, 'assessment');
-    await this.clocks.ensure(tx, locked, CASE_CLOCKS.firstContact);
-    await this.clocks.ensure(tx, locked, CASE_CLOCKS.assessment);
+    const acting = await this.backstop.ensure(tx, locked);
+    await this.clocks.ensure(tx, acting, CASE_CLOCKS.firstContact);
+    await this.clocks.ensure(tx, acting, CASE_CLOCKS.assessment);
   }
 }
 

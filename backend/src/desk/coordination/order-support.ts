@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, NotVisible, type Urgency } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import { type Tx, visibility } from '../../platform/database';
+import { staffedSql } from '../../support/access';
 import { AuditLog } from '../../support/audit';
 import { ReferenceData } from '../../support/reference';
 import type { OrderFacts, OrderState } from './work-order.workflow';
@@ -28,6 +29,7 @@ export interface OrderRow {
   ruling_no: string | null;
   handed_from: string | null;
   expected_on: string | null;
+  /** Somebody there can sign for it now. */
   logs_in: boolean;
   other_lead: boolean;
   has_subordinate: boolean;
@@ -55,7 +57,7 @@ type FactRow = Pick<
 >;
 
 /** What the guards look at, read with the order itself. */
-export const FACT_COLUMNS = `(SELECT a.logs_in FROM agency a WHERE a.id = w.agency_id) AS logs_in,
+export const FACT_COLUMNS = `${staffedSql('w.agency_id', 'work-order.accept')} AS logs_in,
   w.role = 'lead' AND EXISTS (SELECT 1 FROM work_order o WHERE o.case_id = w.case_id AND o.id <> w.id AND o.role = 'lead'
     AND o.state NOT IN ('returned', 'withdrawn')) AS other_lead,
   EXISTS (SELECT 1 FROM agency s WHERE s.supervisor_agency_id = w.agency_id) AS has_subordinate,

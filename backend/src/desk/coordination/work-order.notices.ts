@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database';
 import { HandlerRegistry, type MessageHandler, type StoredMessage } from '../../platform/outbox';
+import { staffedSql } from '../../support/access';
 import { Notifications } from '../../support/notifications';
 import { OrderSupport } from './order-support';
 import { REFUSALS_BEFORE_RULING } from './work-order.workflow';
@@ -54,7 +55,7 @@ export class WorkOrderNotices implements MessageHandler {
 
   async handle(tx: Tx, message: StoredMessage): Promise<void> {
     const [order] = await tx.query<OrderRow>(
-      `SELECT w.order_no, w.agency_id, w.issued_by_agency_id, w.urgency, w.refusals, a.logs_in, a.supervisor_agency_id
+      `SELECT w.order_no, w.agency_id, w.issued_by_agency_id, w.urgency, w.refusals, ${staffedSql('w.agency_id', 'work-order.accept')} AS logs_in, a.supervisor_agency_id
          FROM work_order w JOIN agency a ON a.id = w.agency_id WHERE w.id = $1`,
       [message.subjectId],
     );

@@ -73,6 +73,8 @@ const UNITS_SILENT = card('units-silent', '没登记入职查询的单位', 'age
   missing: 'background_check',
 });
 
+const BACKSTOP = card('backstop', '兜底办理', 'backstop-items', {});
+
 const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
 const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
 
@@ -102,6 +104,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     ORDERS_EXPECTED,
     LETTERS_TO_ASK,
     CASES_CLOSING,
+    BACKSTOP,
     card('reports-screened-out', '存查', 'reports', { state: 'screened_out' }),
   ],
   police_handler: HANDLER,
@@ -140,6 +143,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     WATCH_MISSED,
     SHEETS_TO_SIGN,
     CAMPAIGNS_RUNNING,
+    BACKSTOP,
     UNITS_SILENT,
   ],
   administrator: [],

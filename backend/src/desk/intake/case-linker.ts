@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { moreUrgent } from '../../kernel';
 import {
   CASE_CLOCKS,
+  CaseBackstop,
   CaseClocks,
   CaseExclusionEntity,
   CaseLog,
@@ -25,6 +26,7 @@ export interface CaseToLink extends CaseToOpen {
 export class CaseLinker {
   constructor(
     private readonly cases: CaseService,
+    private readonly backstop: CaseBackstop,
     private readonly road: CaseRoads,
     private readonly clocks: CaseClocks,
     private readonly parties: LinkedParties,
@@ -35,9 +37,9 @@ export class CaseLinker {
   /** @throws NotVisible 404 when the actor does not work on the case, ActionRefused 409 when its phase takes no report */
   async link(tx: Tx, spec: CaseToLink): Promise<void> {
     const { report, dto, caseId } = spec;
-    const locked = await this.cases.lock(tx, caseId);
+    const found = await this.cases.lock(tx, caseId);
     // Exclusions come before anything that could reach somebody.
-    await this.exclude(tx, locked, spec);
+    const locked = await this.backstop.ensure(tx, await this.exclude(tx, found, spec));
     const how = await this.road.take(tx, locked, report.id, dto.urgency);
     tx.insert(ReportLinkEntity, {
       reportId: report.id,
@@ -64,7 +66,7 @@ export class CaseLinker {
   }
 
   /** Whoever works on the case and must not know of the report loses the case; its clocks go back to the owner. */
-  private async exclude(tx: Tx, locked: LockedCase, { exclusions }: CaseToLink): Promise<void> {
+  private async exclude(tx: Tx, locked: LockedCase, { exclusions }: CaseToLink): Promise<LockedCase> {
     const known = await this.cases.excludedAmong(tx, locked.id, [...exclusions.keys()]);
     for (const [principalId, hint] of exclusions) {
       if (known.has(principalId)) continue;
@@ -79,7 +81,7 @@ export class CaseLinker {
     const { workerAgencyId, workerUserId, ownerAgencyId } = locked;
     const agencyOut = workerAgencyId !== null && exclusions.has(workerAgencyId);
     const userOut = workerUserId !== null && exclusions.has(workerUserId);
-    if (!agencyOut && !userOut) return;
+    if (!agencyOut && !userOut) return locked;
     await tx.execute('UPDATE case_file SET worker_agency_id = $2, worker_user_id = NULL WHERE id = $1', [
       locked.id,
       agencyOut ? null : workerAgencyId,
@@ -90,5 +92,6 @@ export class CaseLinker {
       agencyOut ? ownerAgencyId : (workerAgencyId ?? ownerAgencyId),
       null,
     );
+    return { ...locked, workerAgencyId: agencyOut ? null : workerAgencyId, workerUserId: null };
   }
 }

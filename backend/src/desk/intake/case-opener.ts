@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Urgency } from '../../kernel';
 import {
+  type ActingWorker,
+  BACKSTOP,
   CaseAccessEntity,
+  CaseBackstop,
   CaseExclusionEntity,
   CaseFileEntity,
   CaseLog,
@@ -10,7 +13,7 @@ import {
 } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
-import { ReferenceData } from '../../support/reference';
+import { type Agency, ReferenceData } from '../../support/reference';
 import { Numbers, OrderIssuer } from '../coordination';
 import { CaseParties } from './case-parties';
 import type { TriageChild, TriageReportRequest } from './dto/triage.request';
@@ -37,6 +40,7 @@ export class CaseOpener {
     private readonly orders: OrderIssuer,
     private readonly deadlines: DeadlineService,
     private readonly reference: ReferenceData,
+    private readonly backstop: CaseBackstop,
     private readonly log: CaseLog,
   ) {}
 
@@ -47,6 +51,7 @@ export class CaseOpener {
     const parties = await this.parties.register(tx, spec);
     const { childId, members } = parties;
     const station = this.station(tx, spec);
+    const worker = this.workerOf(tx, station, spec);
     const { districtCode } = tx.actor;
     tx.insert(CaseFileEntity, {
       id,
@@ -60,15 +65,13 @@ export class CaseOpener {
       riskLevel: null,
       regionCode: dto.regionCode,
       ownerAgencyId: tx.actor.agencyId,
-      workerAgencyId: station,
+      workerAgencyId: worker?.agency.id ?? null,
       openedAt: tx.now,
       updatedAt: tx.now,
       version: 1,
     });
     for (const { personId, role } of members)
       tx.insert(CasePartyEntity, { caseId: id, personId, districtCode, role });
-    for (const [principalId, hint] of spec.exclusions)
-      tx.insert(CaseExclusionEntity, { caseId: id, principalId, districtCode, hint, since: tx.now });
     tx.insert(ReportLinkEntity, {
       reportId: report.id,
       caseId: id,
@@ -77,7 +80,7 @@ export class CaseOpener {
       linkedAt: tx.now,
       linkedBy: tx.actor.userId,
     });
-    this.grants(tx, id, station, spec);
+    this.sight(tx, id, station?.id, worker, spec);
     const stage = dto.urgency === 'U0' ? 'emergency' : 'assessment';
     tx.insert(CaseStageEntity, {
       id: newId(tx.now.getTime()),
@@ -86,26 +89,27 @@ export class CaseOpener {
       stage,
       openedAt: tx.now,
     });
-    this.startClocks(tx, id, caseNo, station, dto.urgency);
-    await this.log.record(tx, {
-      action: 'case.opened',
-      caseId: id,
-      to: 'open',
-      stage,
-      data: { urgency: dto.urgency, reportId: report.id },
-    });
+    this.startClocks(tx, id, caseNo, worker?.agency.id ?? tx.actor.agencyId, dto.urgency);
+    await this.record(tx, id, stage, worker, spec);
     await this.parties.settle(tx, parties, dto.regionCode);
     await this.issueOrders(tx, id, spec);
     return id;
   }
 
-  private startClocks(
+  private async record(
     tx: Tx,
     caseId: string,
-    number: string,
-    station: string | null,
-    urgency: Urgency,
-  ): void {
+    stage: string,
+    worker: ActingWorker | undefined,
+    { dto, report }: CaseToOpen,
+  ): Promise<void> {
+    const data = { urgency: dto.urgency, reportId: report.id };
+    await this.log.record(tx, { action: 'case.opened', caseId, to: 'open', stage, data });
+    if (worker?.reason === BACKSTOP)
+      await this.log.record(tx, { action: 'case.backstop', caseId, data: { agencyId: worker.agency.id } });
+  }
+
+  private startClocks(tx: Tx, caseId: string, number: string, ownerAgencyId: string, urgency: Urgency): void {
     for (const ruleId of ['DL-042', 'DL-043']) {
       this.deadlines.open(tx, {
         ruleId,
@@ -114,7 +118,7 @@ export class CaseOpener {
         caseId,
         number,
         urgency,
-        ownerAgencyId: station ?? tx.actor.agencyId,
+        ownerAgencyId,
         escalationAgencyId: this.reference.supervisorOf(tx.actor.agencyId),
       });
     }
@@ -142,24 +146,45 @@ export class CaseOpener {
     }
   }
 
-  /** The township station works the case, unless it must not know; then the district desk keeps it until it assigns. */
-  private station(tx: Tx, { dto, exclusions }: CaseToOpen): string | null {
-    const stations = this.reference.agenciesOfKind(tx.actor.districtCode, 'township', dto.regionCode);
-    const nearest = stations.find(({ regionCode }) => this.reference.isWithin(dto.regionCode, regionCode));
-    return nearest === undefined || exclusions.has(nearest.id) ? null : nearest.id;
+  private station(tx: Tx, { dto }: CaseToOpen): Agency | undefined {
+    return this.reference
+      .agenciesOfKind(tx.actor.districtCode, 'township', dto.regionCode)
+      .find(({ regionCode }) => this.reference.isWithin(dto.regionCode, regionCode));
   }
 
-  /** Intake owns, civil affairs supervises, the station works. Orders bring their own sight. */
-  private grants(tx: Tx, caseId: string, station: string | null, { exclusions }: CaseToOpen): void {
+  /**
+   * The township station works the case, or the district where the station has nobody to sign in (区级兜底). If the station
+   * must not know, the desk keeps the case until it assigns.
+   */
+  private workerOf(
+    tx: Tx,
+    station: Agency | undefined,
+    { dto, exclusions }: CaseToOpen,
+  ): ActingWorker | undefined {
+    if (station !== undefined && exclusions.has(station.id)) return undefined;
+    return this.backstop.actingFor(tx.actor.districtCode, dto.regionCode, new Set(exclusions.keys()));
+  }
+
+  /** Who must not know, and who sees it: intake owns, civil affairs supervises, the station works or will. Orders bring their own sight. */
+  private sight(
+    tx: Tx,
+    caseId: string,
+    stationId: string | undefined,
+    worker: ActingWorker | undefined,
+    { exclusions }: CaseToOpen,
+  ): void {
     const { districtCode } = tx.actor;
+    for (const [principalId, hint] of exclusions)
+      tx.insert(CaseExclusionEntity, { caseId, principalId, districtCode, hint, since: tx.now });
     const [civilAffairs] = this.reference.agenciesOfKind(districtCode, 'civil_affairs');
-    const wanted: [string | undefined | null, string][] = [
+    const wanted: [string | undefined, string][] = [
       [tx.actor.agencyId, 'intake'],
       [civilAffairs?.id, 'supervision'],
-      [station, 'region'],
+      [stationId, 'region'],
+      [worker?.reason === BACKSTOP ? worker.agency.id : undefined, BACKSTOP],
     ];
     for (const [principalId, reason] of wanted) {
-      if (!principalId || exclusions.has(principalId)) continue;
+      if (principalId === undefined || exclusions.has(principalId)) continue;
       tx.insert(CaseAccessEntity, { caseId, principalId, districtCode, reason, validFrom: tx.now });
     }
   }

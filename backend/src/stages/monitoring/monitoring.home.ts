@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { BackstopSources } from '../../desk/backstop';
 import { HomeLists, HomeTasks, type TaskRow } from '../../desk/home';
 import { type Tx, visibility } from '../../platform/database';
+import { MONITORING_SOURCES } from './backstop.sources';
 import { WATCH_COLUMNS, WatchCommands, type WatchRow } from './watch/watch-commands';
 import { watchListRows } from './watch/watch-filters';
 
@@ -16,11 +18,13 @@ export class MonitoringHome implements OnModuleInit {
   constructor(
     private readonly lists: HomeLists,
     private readonly tasks: HomeTasks,
+    private readonly backstop: BackstopSources,
     private readonly watch: WatchCommands,
   ) {}
 
   onModuleInit(): void {
     this.lists.register('watch-items', watchListRows);
+    for (const source of MONITORING_SOURCES) this.backstop.register(source);
     this.tasks.register(
       {
         key: 'report-finding',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BackstopModule } from '../../desk/backstop';
 import { CoordinationModule } from '../../desk/coordination';
 import { HomeModule } from '../../desk/home';
 import { IntakeModule } from '../../desk/intake';
@@ -54,7 +55,7 @@ import { WatchedPeople } from './watch/watched-people';
 
 /** 监测预防. */
 @Module({
-  imports: [PeopleModule, CoordinationModule, IntakeModule, HomeModule, DeadlinesModule],
+  imports: [PeopleModule, BackstopModule, CoordinationModule, IntakeModule, HomeModule, DeadlinesModule],
   controllers: [WatchItemController, WatchVisitController, CampaignController, CampaignSheetController],
   providers: [
     JournalEcho,

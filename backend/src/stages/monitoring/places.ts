@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../../kernel';
+import type { Actor } from '../../kernel';
 import { type Agency, ReferenceData } from '../../support/reference';
 import type { WatchPlace } from './watch/watch-item.workflow';
-
-const WATCHERS: readonly Role[] = ['child_director', 'child_supervisor', 'civil_affairs'];
 
 /** Who stands where in the three levels, and who steps in where nobody has an account (district backstop, D). */
 @Injectable()
@@ -33,21 +31,21 @@ export class Places {
   }
 
   /** Whether anybody of the agency can sign in to do this work. */
-  hasPeople(agency: Pick<Agency, 'id' | 'districtCode'>): boolean {
-    return this.reference
-      .handlersOf(agency.districtCode)
-      .some(({ agencyId, role }) => agencyId === agency.id && WATCHERS.includes(role));
+  hasPeople(agency: Pick<Agency, 'id'>): boolean {
+    return this.reference.hasPeople(agency.id, 'watch.visit');
   }
 
   /** The nearest agency with people, from the village up, passing over those who must not know. Throws in a district without civil affairs. */
   nearestWithPeople(districtCode: string, regionCode: string, excluded: ReadonlySet<string>): Agency {
-    const ladder = [
-      ...this.villagesOf(districtCode, regionCode),
-      ...this.stationsOf(districtCode, regionCode),
-      ...this.districtOf(districtCode, 'civil_affairs'),
-    ];
-    const open = ladder.filter(({ id }) => !excluded.has(id));
-    const found = open.find((agency) => this.hasPeople(agency)) ?? open.at(-1);
+    const [desk] = this.districtOf(districtCode, 'civil_affairs');
+    const found =
+      this.reference.whoActs({
+        districtCode,
+        regionCode,
+        permission: 'watch.visit',
+        from: 'village',
+        excluded,
+      }) ?? desk;
     if (found === undefined) throw new Error(`District ${districtCode} has no civil affairs agency`);
     return found;
   }

@@ -6,3 +6,4 @@ export { AgencyEntity, AppUserEntity, LoginThrottleEntity, RegionEntity, Session
 export { InstallationKind, type InstallationKindName } from './installation-kind';
 export * from './permissions';
 export { hashPassword, SESSION_COOKIES, SessionService, type Session } from './session.service';
+export { staffedSql } from './staffed';

@@ -183,6 +183,9 @@ export const PERMISSIONS = {
   'campaign.manage': ['child_supervisor', 'civil_affairs'],
   'campaign.work': WATCHERS,
 
+  // desk/backstop: what the district does for places without accounts
+  'backstop.read': DISTRICT,
+
   // desk/units: place decides about the unit (can_see_unit), its keeper about the record (unit.rules)
   'unit.read': [...UNIT_KEEPERS, 'child_director', 'auditor'],
   'unit.record': UNIT_KEEPERS,
@@ -207,7 +210,12 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** Whether a role may do this at all. */
 export function roleMay(role: Role, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+  return rolesWith(permission).includes(role);
+}
+
+/** The roles that may do this. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return PERMISSIONS[permission];
 }
 
 /** Everything a role may ask for; the console hides the rest. */

@@ -5,6 +5,7 @@ import { failpoint } from '../../platform/failpoint';
 import { Logger } from '../../platform/logging';
 import type { ClaimMode, DueWork } from '../../platform/outbox';
 import { errorLabel, type Job, type JobData } from '../../platform/queue';
+import { staffedSql } from '../access';
 import { DeadlineSteps, type LockedDeadline } from './deadline-steps';
 import { RIGHTS, rungAt } from './ladder.rules';
 
@@ -19,9 +20,11 @@ const DUE = `
   SELECT id, next_step, district_code FROM deadline
    WHERE state = 'running' AND next_step_at <= $1 AND NOT (id::text || ':' || next_step = ANY ($2))
    ORDER BY next_step_at, id LIMIT $3`;
+/** A person whose account was closed owns nothing any more; the agency does. */
 const LOCK = `
   SELECT d.id, d.district_code, d.subject_kind, d.subject_id, d.report_id, d.case_id, d.work_order_id, d.number, d.urgency,
-         d.owner_agency_id, d.owner_user_id, d.escalation_agency_id, d.ladder, d.next_step, w.issued_by_agency_id AS issuer_agency_id, coalesce(w.is_letter, false) AS is_letter,
+         d.owner_agency_id, (SELECT u.id FROM app_user u WHERE u.id = d.owner_user_id AND u.disabled_at IS NULL) AS owner_user_id,
+         ${staffedSql('d.owner_agency_id', 'deadline.read')} AS owner_staffed, d.escalation_agency_id, d.ladder, d.next_step, w.issued_by_agency_id AS issuer_agency_id, coalesce(w.is_letter, false) AS is_letter,
          d.due_at, r.owner_kind = ANY ($3) AS is_right
     FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id LEFT JOIN work_order w ON w.id = d.work_order_id
    WHERE d.id = $1 AND d.state = 'running' AND d.next_step_at <= $2

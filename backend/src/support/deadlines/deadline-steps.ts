@@ -22,6 +22,8 @@ export interface LockedDeadline {
   urgency: string;
   owner_agency_id: string;
   owner_user_id: string | null;
+  /** Somebody of the owner can sign in and read of it. */
+  owner_staffed: boolean;
   escalation_agency_id: string | null;
   /** Who issued the order this clock belongs to; null for other clocks. */
   issuer_agency_id: string | null;
@@ -62,7 +64,8 @@ export class DeadlineSteps {
   }
 
   private async notify(tx: Tx, deadline: LockedDeadline, index: number, step: StepKind): Promise<void> {
-    const { owner_user_id: userId, owner_agency_id: ownerAgency } = deadline;
+    const { owner_user_id: userId } = deadline;
+    const ownerAgency = readerOf(deadline);
     const owner = userId === null ? { agencyId: ownerAgency } : { userId };
     // 督办 is heard by who stands above and by who gave the order: neither may think the other follows it.
     const above = new Set(
@@ -85,6 +88,12 @@ export class DeadlineSteps {
       });
     }
   }
+}
+
+/** The owner; where nobody can sign in, who gave the order (代登记) or who stands above: no bell rings in an empty room. */
+function readerOf(deadline: LockedDeadline): string {
+  const { owner_agency_id: owner, owner_staffed, issuer_agency_id, escalation_agency_id } = deadline;
+  return owner_staffed ? owner : (issuer_agency_id ?? escalation_agency_id ?? owner);
 }
 
 /**

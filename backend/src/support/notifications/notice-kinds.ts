@@ -27,6 +27,7 @@ export const NOTICE_TITLES = {
   'order.lead-changed': '主办单位有变更，请查看协办单',
   'order.withdrawn': '一条协办单已撤回',
   'case.opened': '有新的个案待指派',
+  'case.backstop': '有一个个案由您单位兜底办理，请查看',
   'case.assigned': '有一个个案指派给您',
   'case.emergency-opened': '有个案进入应急处置，请立即查看',
   'case.assessment-proposed': '有一份下调风险的评估待复核',

@@ -2,8 +2,10 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { InvalidInput, systemContext } from '../../kernel';
 import { AppDatabase } from '../../platform/database';
 import { Logger } from '../../platform/logging';
+import { type Permission, roleMay } from '../access';
 import { type CodeRow, ReferenceSnapshot } from './reference-snapshot';
 import type { Agency, CodeName, Handler, Instrument, Region, Situation } from './reference.types';
+import { type Duty, whoActs } from './who-acts';
 
 /** How old the copy in memory may be, in ms; an administrator's change holds after this long in every process. */
 const REFRESH_MS = 30_000;
@@ -116,6 +118,19 @@ export class ReferenceData implements OnModuleInit, OnModuleDestroy {
   /** Accounts work can be given to. */
   handlersOf(districtCode: string): Handler[] {
     return this.snapshot.handlers.filter((handler) => handler.districtCode === districtCode);
+  }
+
+  /** Whether anybody of an agency can sign in and do this. */
+  hasPeople(agencyId: string, permission: Permission): boolean {
+    if (this.agency(agencyId)?.logsIn !== true) return false;
+    return this.snapshot.handlers.some(
+      (handler) => handler.agencyId === agencyId && roleMay(handler.role, permission),
+    );
+  }
+
+  /** 区级兜底: the nearest level with an account that may do it. Undefined: nobody in the district can. */
+  whoActs(duty: Duty): Agency | undefined {
+    return whoActs(this, duty);
   }
 
   instrument(code: string): Instrument | undefined {

@@ -1,0 +1,2 @@
+export { BackstopModule } from './backstop.module';
+export { type BackstopSource, BackstopSources } from './backstop-sources';
