@@ -284,7 +284,7 @@ describe('guards of the tables', () => {
     [
       'sending on twice',
       () => workOrderWorkflow.next('reissue', 'returned', { ...ORDER_READY, otherOpenOrder: true }),
-      /已经改派/,
+      /其他单位主办/,
     ],
     [
       'supervising a procuratorate',

@@ -26,6 +26,8 @@ export class WorkOrderResponse {
   issuedByName: string;
   role: 'lead' | 'co';
   roleName: string;
+  /** 主办 now: a finished or returned order leads no more. */
+  leads: boolean;
   isLetter: boolean;
   situation: string;
   situationName: string;
@@ -50,7 +52,7 @@ export class WorkOrderResponse {
   rulingNo: string | null;
   /** The order of the agency that handed this one on and stays responsible. */
   handedFromId: string | null;
-  /** 预计办结, YYYY-MM-DD; said by the holder, no limit of law. */
+  /** 预计办结, YYYY-MM-DD; said by the holder or asked for by the issuer, no limit of law. */
   expectedOn: string | null;
   /** 对外摘要: intake's neutral words; null in lists. */
   summary: string | null;

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CaseFacts, CaseFactSources, CaseSections } from '../../casefile';
 import type { Tx } from '../../platform/database';
+import { unsettledOrder } from './open-orders';
 import { WorkOrderQueries } from './work-order.queries';
 
 /** What coordination knows of a case: how many orders are open, and the orders themselves for the case page. */
@@ -21,7 +22,7 @@ export class CoordinationFacts implements OnModuleInit {
 /** A letter to a court or procuratorate does not hold up a case: its answer comes in its own time. */
 async function openOrders(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
   const [row] = await tx.query<{ open: number }>(
-    `SELECT count(*)::int AS open FROM work_order WHERE case_id = $1 AND state IN ('issued', 'accepted', 'returned') AND NOT is_letter`,
+    `SELECT count(*)::int AS open FROM work_order w WHERE w.case_id = $1 AND ${unsettledOrder('w')} AND NOT w.is_letter`,
     [caseId],
   );
   return { openOrders: row?.open ?? 0 };

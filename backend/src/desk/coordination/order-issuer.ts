@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Urgency } from '../../kernel';
+import { type LocalDate, newId, type Urgency } from '../../kernel';
 import { CaseLog, CaseService } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
 import { ReferenceData } from '../../support/reference';
 import { WorkOrderEntity, WorkOrderStepEntity } from './entities';
 import { Numbers } from './numbers';
+import { requireNoLead } from './open-orders';
 import { LETTER_KINDS } from './work-order.workflow';
 
 export interface NewOrder {
@@ -25,6 +26,8 @@ export interface NewOrder {
   readonly rulingNo?: string;
   /** The order of the agency that hands this one on. */
   readonly handedFrom?: string;
+  /** 预计办结 as the issuer asks for it. */
+  readonly expectedOn?: LocalDate;
 }
 
 /** Issues work orders: the row, its first step, the agency's sight of the case, its clock and its message. */
@@ -38,7 +41,9 @@ export class OrderIssuer {
     private readonly reference: ReferenceData,
   ) {}
 
+  /** @throws ActionRefused 409 for a second lead of the case */
   async issue(tx: Tx, order: NewOrder): Promise<string> {
+    if (order.role === 'lead') await requireNoLead(tx, order.caseId);
     const id = newId(tx.now.getTime());
     const isLetter = LETTER_KINDS.has(order.agency.kind);
     const orderNo = await this.numbers.next(isLetter ? 'XZ' : 'XB');
@@ -64,6 +69,7 @@ export class OrderIssuer {
       refusals: order.refusals ?? 0,
       rulingNo: order.rulingNo ?? null,
       handedFrom: order.handedFrom ?? null,
+      expectedOn: order.expectedOn ?? null,
       issuedAt: tx.now,
       onBehalf: false,
       version: 1,

@@ -9,6 +9,7 @@ import type {
   RuleOrderRequest,
 } from './dto/work-order.request';
 import { Numbers } from './numbers';
+import { isLed, openLead } from './open-orders';
 import { OrderCommands } from './order-commands';
 import { OrderIssuer } from './order-issuer';
 import { type OrderRow, OrderSupport } from './order-support';
@@ -79,11 +80,11 @@ export class OrderSteeringService {
   changeLead(ctx: RequestContext, id: string, dto: OrderNoteRequest): Promise<string> {
     return this.orders.act(ctx, id, 'change-lead', async (tx, order) => {
       // First the one, then the other: two leads never stand side by side, not even inside a statement.
-      await tx.execute(
-        `UPDATE work_order SET role = 'co', version = version + 1
-          WHERE case_id = $1 AND role = 'lead' AND state NOT IN ('returned', 'withdrawn')`,
-        [order.case_id],
-      );
+      if (await isLed(tx, order.case_id))
+        await tx.execute(
+          `UPDATE work_order w SET role = 'co', version = version + 1 WHERE w.case_id = $1 AND ${openLead('w')}`,
+          [order.case_id],
+        );
       await tx.execute(`UPDATE work_order SET role = 'lead', version = version + 1 WHERE id = $1`, [id]);
       return dto.note ? { note: dto.note } : {};
     });

@@ -5,6 +5,7 @@ import { type Tx, visibility } from '../../platform/database';
 import { staffedSql } from '../../support/access';
 import { AuditLog } from '../../support/audit';
 import { ReferenceData } from '../../support/reference';
+import { openLead, openOrder } from './open-orders';
 import type { OrderFacts, OrderState } from './work-order.workflow';
 
 export interface OrderRow {
@@ -32,6 +33,7 @@ export interface OrderRow {
   /** Somebody there can sign for it now. */
   logs_in: boolean;
   other_lead: boolean;
+  leads: boolean;
   has_subordinate: boolean;
   handed_open: boolean;
 }
@@ -46,7 +48,7 @@ type FactRow = Pick<
   OrderRow,
   | 'refusable'
   | 'is_letter'
-  | 'role'
+  | 'leads'
   | 'refusals'
   | 'ruling_no'
   | 'handed_from'
@@ -58,10 +60,10 @@ type FactRow = Pick<
 
 /** What the guards look at, read with the order itself. */
 export const FACT_COLUMNS = `${staffedSql('w.agency_id', 'work-order.accept')} AS logs_in,
-  w.role = 'lead' AND EXISTS (SELECT 1 FROM work_order o WHERE o.case_id = w.case_id AND o.id <> w.id AND o.role = 'lead'
-    AND o.state NOT IN ('returned', 'withdrawn')) AS other_lead,
+  w.role = 'lead' AND EXISTS (SELECT 1 FROM work_order o WHERE o.case_id = w.case_id AND o.id <> w.id AND ${openLead('o')}) AS other_lead,
+  ${openLead('w')} AS leads,
   EXISTS (SELECT 1 FROM agency s WHERE s.supervisor_agency_id = w.agency_id) AS has_subordinate,
-  EXISTS (SELECT 1 FROM work_order h WHERE h.handed_from = w.id AND h.state IN ('issued', 'accepted')) AS handed_open,
+  EXISTS (SELECT 1 FROM work_order h WHERE h.handed_from = w.id AND ${openOrder('h')}) AS handed_open,
   w.expected_on::text AS expected_on`;
 
 const HOLDER = 'w.agency_id = ANY (ctx_principals())';
@@ -100,7 +102,7 @@ export class OrderSupport {
     return {
       refusable: order.refusable,
       isLetter: order.is_letter,
-      isLead: order.role === 'lead',
+      isLead: order.leads,
       agencyLogsIn: order.logs_in,
       otherOpenOrder: order.other_lead,
       refusals: order.refusals,

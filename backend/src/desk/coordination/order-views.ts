@@ -68,6 +68,7 @@ export class OrderViews {
       issuedByName: this.reference.agency(row.issued_by_agency_id)?.name ?? '',
       role: row.role,
       roleName: row.role === 'lead' ? '主办' : '协办',
+      leads: row.leads,
       isLetter: row.is_letter,
       situation: row.situation,
       situationName: this.reference.situation(row.situation)?.name ?? row.situation,

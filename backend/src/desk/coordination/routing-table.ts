@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database';
+import { type Agency, ReferenceData } from '../../support/reference';
+import type { ProposedOrderTerms } from './dto/order-offer.response';
+import { LETTER_KINDS } from './work-order.workflow';
 
 export interface RoutingRow {
   readonly situation: string;
@@ -16,9 +19,18 @@ export interface RoutingRow {
 /** A row that asks something of an agency. */
 export type OrderRule = RoutingRow & { readonly role: 'lead' | 'co' };
 
+/** What an order rests on and whether it may be refused. */
+export interface OrderTerms {
+  readonly situation: string;
+  readonly article: string | null;
+  readonly refusable: boolean;
+}
+
 /** 分派规则 as data (domain.md §6–§7): which agency kinds a situation calls, in the order they are shown. */
 @Injectable()
 export class RoutingTable {
+  constructor(private readonly reference: ReferenceData) {}
+
   /**
    * Rows of all given situations; the lead is that of the first one, other leads become tasks nobody may refuse. An agency
    * that several of them call has one task: the first one's, and what any of them makes its own duty or asks outright holds.
@@ -43,6 +55,28 @@ export class RoutingTable {
     return (await this.rowsFor(tx, situations)).find((row) => row.agency_kind === agencyKind);
   }
 
+  /** What a row asks of an agency, for whoever issues the order; without a row there is no task yet. */
+  propose(agency: Agency, row: OrderRule | undefined): ProposedOrderTerms {
+    return {
+      agencyId: agency.id,
+      agencyName: agency.name,
+      agencyKind: agency.kind,
+      role: row?.role ?? 'co',
+      task: row?.task ?? '',
+      refusable: row?.refusable ?? true,
+      article: row?.article ?? null,
+      basis: row?.basis ?? null,
+      isLetter: LETTER_KINDS.has(agency.kind),
+      conditionName: this.conditionName(row?.conditions ?? []),
+    };
+  }
+
+  /** Any of the conditions is enough. */
+  private conditionName(conditions: readonly string[]): string | null {
+    const names = conditions.map((code) => this.reference.codeName('ROUTING_CONDITIONS', code) ?? code);
+    return names.length === 0 ? null : names.join('，或');
+  }
+
   private read<Row extends RoutingRow>(
     tx: Tx,
     situations: readonly string[],
@@ -55,6 +89,15 @@ export class RoutingTable {
       [situations, roles],
     );
   }
+}
+
+/** Ground and weight of an order come from the row of its agency's kind; a task of one's own wording may be refused. */
+export function orderTerms(row: OrderRule | undefined, situations: readonly string[]): OrderTerms {
+  return {
+    situation: row?.situation ?? situations[0] ?? 'MR9',
+    article: row?.article ?? null,
+    refusable: row?.refusable ?? true,
+  };
 }
 
 function merged<Row extends RoutingRow>(rows: readonly Row[]): Row[] {

@@ -9,6 +9,7 @@ import { AuditLog } from '../../support/audit';
 import { maySeeClass, type WorkOrderResponse } from '../../casefile';
 import { ORDER_FILTERS, orderListRows } from './order-filters';
 import { FACT_COLUMNS, OrderSupport } from './order-support';
+import { openLead } from './open-orders';
 import { OrderAttachments } from './order-attachments';
 import { type FullOrderRow, OrderViews } from './order-views';
 import {
@@ -108,7 +109,7 @@ export class WorkOrderQueries {
   /** The orders of one case, for the case page. */
   async ofCase(tx: Tx, caseId: string): Promise<WorkOrderResponse[]> {
     const rows = await tx.query<FullOrderRow>(
-      `${SELECT} WHERE w.case_id = $1 AND ${visibility.workOrder('w')} ORDER BY w.role DESC, w.issued_at, w.id`,
+      `${SELECT} WHERE w.case_id = $1 AND ${visibility.workOrder('w')} ORDER BY ${openLead('w')} DESC, w.role DESC, w.issued_at, w.id`,
       [caseId],
     );
     return this.render(tx, rows);
@@ -119,7 +120,7 @@ export class WorkOrderQueries {
     const [holder] = await tx.query<{ id: string }>(
       `SELECT a.id FROM work_order w JOIN agency a ON a.id = w.agency_id
         WHERE w.case_id = $1 AND a.kind = $2 AND a.logs_in AND w.state NOT IN ('returned', 'withdrawn') AND ${visibility.workOrder('w')}
-        ORDER BY (w.role = 'lead') DESC, w.issued_at DESC, w.id LIMIT 1`,
+        ORDER BY ${openLead('w')} DESC, w.issued_at DESC, w.id LIMIT 1`,
       [caseId, kind],
     );
     return holder?.id ?? null;

@@ -12,8 +12,10 @@ export type OrderState = keyof typeof ORDER_STATES;
 export interface OrderFacts {
   readonly refusable: boolean;
   readonly isLetter: boolean;
+  /** Leads the case now. */
   readonly isLead: boolean;
   readonly agencyLogsIn: boolean;
+  /** It was the lead, and another order has become it. */
   readonly otherOpenOrder: boolean;
   /** How often the task was refused, by whomever it was sent to. */
   readonly refusals: number;
@@ -39,7 +41,7 @@ function mayReturn(facts: OrderFacts): string | null {
 }
 
 function mayReissue(facts: OrderFacts): string | null {
-  if (facts.otherOpenOrder) return '已经改派给其他单位。';
+  if (facts.otherOpenOrder) return '已经有其他单位主办；不再需要的，请撤回这张协办单。';
   return facts.refusals >= REFUSALS_BEFORE_RULING
     ? '已经两次被退回，须由协调机构裁定由谁办理，不能再改派。'
     : null;
@@ -47,7 +49,7 @@ function mayReissue(facts: OrderFacts): string | null {
 
 function mayRule(facts: OrderFacts): string | null {
   if (!facts.atCoordinationBody) return '只有本区县的协调机构能裁定。';
-  if (facts.otherOpenOrder) return '已经由其他单位办理。';
+  if (facts.otherOpenOrder) return '已经有其他单位主办；不再需要的，请撤回这张协办单。';
   return facts.refusals >= REFUSALS_BEFORE_RULING ? null : '第二次退回之后才能裁定；现在请先改派。';
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
 import { type Agency, ReferenceData } from '../../support/reference';
-import { Numbers, OrderIssuer } from '../coordination';
+import { Numbers, OrderIssuer, orderTerms } from '../coordination';
 import { CaseParties } from './case-parties';
 import type { TriageChild, TriageReportRequest } from './dto/triage.request';
 import { ReportLinkEntity } from './entities';
@@ -137,11 +137,9 @@ export class CaseOpener {
         agency,
         issuedByAgencyId: tx.actor.agencyId,
         role,
-        situation: rule?.situation ?? dto.situations[0] ?? 'MR9',
         task,
-        article: rule?.article ?? null,
-        refusable: rule?.refusable ?? true,
         urgency: dto.urgency,
+        ...orderTerms(rule, dto.situations),
       });
     }
   }

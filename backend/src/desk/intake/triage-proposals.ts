@@ -3,7 +3,7 @@ import { addDays, addMonths, localDate, NotVisible, type RequestContext } from '
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { AuditLog } from '../../support/audit';
 import { ReferenceData } from '../../support/reference';
-import { LETTER_KINDS, type OrderRule, RoutingTable } from '../coordination';
+import { type OrderRule, RoutingTable } from '../coordination';
 import type {
   ProposedChild,
   ProposedExclusion,
@@ -102,17 +102,8 @@ export class TriageProposals {
       const excluded = exclusions.find(({ principalId }) => principalId === agency.id);
       return [
         {
-          agencyId: agency.id,
-          agencyName: agency.name,
-          agencyKind: agency.kind,
-          role: row.role,
-          task: row.task,
-          refusable: row.refusable,
-          article: row.article,
-          basis: row.basis,
-          isLetter: LETTER_KINDS.has(agency.kind),
+          ...this.routing.propose(agency, row),
           selected: excluded === undefined && holds(row, met),
-          conditionName: this.conditionName(row),
           excludedBecause:
             excluded === undefined
               ? null
@@ -120,12 +111,6 @@ export class TriageProposals {
         },
       ];
     });
-  }
-
-  /** Any of the conditions is enough. */
-  private conditionName({ conditions }: OrderRule): string | null {
-    const names = conditions.map((code) => this.reference.codeName('ROUTING_CONDITIONS', code) ?? code);
-    return names.length === 0 ? null : names.join('，或');
   }
 }
 

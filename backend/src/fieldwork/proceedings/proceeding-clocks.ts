@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LockedCase } from '../../casefile';
+import { openLead } from '../../desk/coordination';
 import { InvalidInput } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
@@ -110,7 +111,7 @@ export class ProceedingClocks {
     const [holder] = await tx.query<{ agency_id: string }>(
       `SELECT w.agency_id FROM work_order w JOIN agency a ON a.id = w.agency_id
         WHERE w.case_id = $1 AND a.kind = $2 AND a.logs_in AND w.state IN ('issued', 'accepted', 'finished')
-        ORDER BY (w.agency_id = $3) DESC, (w.role = 'lead') DESC, w.issued_at, w.id LIMIT 1`,
+        ORDER BY (w.agency_id = $3) DESC, ${openLead('w')} DESC, w.issued_at, w.id LIMIT 1`,
       [locked.id, owner, tx.actor.agencyId],
     );
     return holder?.agency_id ?? locked.ownerAgencyId;

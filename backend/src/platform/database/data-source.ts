@@ -22,6 +22,7 @@ import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-c
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 import { RunCampaigns1700000110000 } from '../../migrations/1700000110000-run-campaigns';
 import { LinkCases1700000120000 } from '../../migrations/1700000120000-link-cases';
+import { FreeFinishedLeads1700000130000 } from '../../migrations/1700000130000-free-finished-leads';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   LetHostsReadNoFile1700000090030,
   RunCampaigns1700000110000,
   LinkCases1700000120000,
+  FreeFinishedLeads1700000130000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CASE_PHASES, type CasePhase } from '../../../casefile';
 import type { Urgency } from '../../../kernel';
+import { ProposedOrderTerms } from '../../coordination';
 import type { LinkRoad } from '../link.rules';
 import type { ExclusionHint } from '../report.codes';
 import { ReportCaseResponse } from './report.response';
@@ -29,19 +30,9 @@ export class ProposedSuspect {
   relation?: string;
 }
 
-export class ProposedOrder {
-  agencyId: string;
-  agencyName: string;
-  agencyKind: string;
-  role: 'lead' | 'co';
-  task: string;
-  refusable: boolean;
-  article: string | null;
-  basis: string;
-  isLetter: boolean;
+export class ProposedOrder extends ProposedOrderTerms {
   /** Ticked by the table; the others are offered with their condition. */
   selected: boolean;
-  conditionName: string | null;
   excludedBecause: string | null;
 }
 
