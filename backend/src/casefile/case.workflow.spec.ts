@@ -27,6 +27,8 @@ const refusal = (words: RegExp): Error =>
 
 describe('the guards of the case table', () => {
   it.each<[CaseActionName, CasePhase, Partial<CaseFacts>, RegExp]>([
+    ['issue-order', 'closing', { phase: 'closing' }, /退回结案申请/],
+    ['issue-order', 'transferring', { phase: 'transferring', transferState: 'accepted' }, /接收地/],
     ['open-emergency', 'open', { openStages: ['emergency'] }, /已经启动/],
     ['record-safety-check', 'open', { openStages: [] }, /没有启动/],
     ['end-emergency', 'open', { openStages: [] }, /没有启动/],

@@ -3,10 +3,13 @@ import { CasefileModule } from '../../casefile';
 import { PeopleModule } from '../../people';
 import { DeadlinesModule } from '../../support/deadlines';
 import { CoordinationFacts } from './coordination.facts';
+import { FurtherOrdersController } from './further-orders.controller';
+import { FurtherOrdersService } from './further-orders.service';
 import { Numbers } from './numbers';
 import { OrderAttachments } from './order-attachments';
 import { OrderCommands } from './order-commands';
 import { OrderIssuer } from './order-issuer';
+import { OrderOffers } from './order-offers';
 import { OrderSteeringController } from './order-steering.controller';
 import { OrderSteeringService } from './order-steering.service';
 import { OrderSupport } from './order-support';
@@ -19,13 +22,15 @@ import { WorkOrderService } from './work-order.service';
 
 @Module({
   imports: [CasefileModule, PeopleModule, DeadlinesModule],
-  controllers: [WorkOrderController, OrderSteeringController],
+  controllers: [WorkOrderController, OrderSteeringController, FurtherOrdersController],
   providers: [
     Numbers,
     OrderAttachments,
     OrderCommands,
     OrderSteeringService,
     OrderIssuer,
+    OrderOffers,
+    FurtherOrdersService,
     OrderSupport,
     OrderViews,
     RoutingTable,

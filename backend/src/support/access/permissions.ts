@@ -122,6 +122,7 @@ export const PERMISSIONS = {
   // casefile
   'case.read': CASEWORK,
   'case.assign': LEADERS,
+  'case.issue-order': DISTRICT,
   'case.visit': WORKERS,
   'case.request-closing': WORKERS,
   'case.endorse-closing': ['child_supervisor'],
