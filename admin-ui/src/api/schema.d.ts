@@ -982,6 +982,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/actions/issue-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FurtherOrders_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/actions/make-plan": {
         parameters: {
             query?: never;
@@ -1488,6 +1504,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CaseTransfer_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/order-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FurtherOrders_offersOf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3908,6 +3940,15 @@ export interface components {
             terms?: string[];
             urgent?: boolean;
         };
+        IssueOrderRequest: {
+            /** Format: uuid */
+            agencyId: string;
+            /** @description 预计办结 as asked for; no limit of law. */
+            expectedOn?: string;
+            /** @enum {string} */
+            role: "lead" | "co";
+            task: string;
+        };
         LadderRungResponse: {
             at: string;
             /** @description 督办文号. */
@@ -4138,6 +4179,30 @@ export interface components {
         };
         OrderNoteRequest: {
             note?: string;
+        };
+        OrderOffer: {
+            agencyId: string;
+            agencyKind: string;
+            agencyName: string;
+            article: string | null;
+            basis: string | null;
+            /** @description When the table asks for it: only if. */
+            conditionName: string | null;
+            isLetter: boolean;
+            refusable: boolean;
+            /** @enum {string} */
+            role: "lead" | "co";
+            /** @description The one of its kind the table would call: the nearest. */
+            suggested: boolean;
+            task: string;
+        };
+        OrderOffersResponse: {
+            /** @description Without an open lead the next order may be it. */
+            isLed: boolean;
+            /** @description Those the table would call first, then the others. Who must not know, or holds an order already, is not among them. */
+            offers: components["schemas"]["OrderOffer"][];
+            /** @description 对外摘要: all that an agency reads of what happened. */
+            summary: string;
         };
         OutboxFiguresResponse: {
             dead: number;
@@ -4488,7 +4553,8 @@ export interface components {
             agencyKind: string;
             agencyName: string;
             article: string | null;
-            basis: string;
+            basis: string | null;
+            /** @description When the table asks for it: only if. */
             conditionName: string | null;
             excludedBecause: string | null;
             isLetter: boolean;
@@ -5873,7 +5939,7 @@ export interface components {
             /** @description Masked. */
             childName: string | null;
             deadline: components["schemas"]["DeadlineResponse"] | null;
-            /** @description 预计办结, YYYY-MM-DD; said by the holder, no limit of law. */
+            /** @description 预计办结, YYYY-MM-DD; said by the holder or asked for by the issuer, no limit of law. */
             expectedOn: string | null;
             finishedAt: string | null;
             /** @description The order of the agency that handed this one on and stays responsible. */
@@ -5882,6 +5948,8 @@ export interface components {
             isLetter: boolean;
             issuedAt: string;
             issuedByName: string;
+            /** @description 主办 now: a finished or returned order leads no more. */
+            leads: boolean;
             onBehalf: boolean;
             orderNo: string;
             receiptAt: string | null;
@@ -7391,6 +7459,31 @@ export interface operations {
             };
         };
     };
+    FurtherOrders_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
     Assistance_makePlan: {
         parameters: {
             query?: never;
@@ -8187,6 +8280,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+        };
+    };
+    FurtherOrders_offersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOffersResponse"];
                 };
             };
         };
