@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import 'reflect-metadata';
 import { ALL_CARDS, cardsOf } from '@tonghu/backend/desk/home';
+import { DUTIES } from '@tonghu/backend/desk/units';
 import { type AccountRole, ROLES } from '@tonghu/backend/kernel';
 import { permissionsOf } from '@tonghu/backend/support/access';
 import { DEMO_DISTRICT } from '@tonghu/seeds/accounts/demo-district';
@@ -36,6 +37,14 @@ const DESKS = DEMO_DISTRICT.accounts.map(({ role, agencyId }) => ({
   kind: DEMO_DISTRICT.agencies.find(({ id }) => id === agencyId)?.kind ?? '',
 }));
 
+/** Kinds with duties of their own, and those that supervise or watch such units. */
+const KEEPS_UNITS: readonly string[] = [
+  ...Object.values(DUTIES).flatMap(({ askedOf, openTo }) => [...askedOf, ...openTo]),
+  'education',
+  'health',
+  'audit',
+];
+
 describe('menus', () => {
   it.each(ROLE_NAMES)('%s: every entry is a page of the console and within its rights', (role) => {
     const entries = menu(role, 'education');
@@ -54,6 +63,15 @@ describe('menus', () => {
     expect(of('administrator')).toContain('/admin');
     for (const role of ROLE_NAMES.filter((name) => name !== 'administrator'))
       expect(of(role)).not.toContain('/admin');
+  });
+
+  it('lead to units only who may have one to look at', () => {
+    const units = (role: AccountRole, kind: string): boolean => menu(role, kind).includes('/agencies');
+    for (const { role, kind } of DESKS.filter(({ kind: of }) => !KEEPS_UNITS.includes(of)))
+      expect([role, kind, units(role, kind)]).toEqual([role, kind, false]);
+    expect(units('agency_handler', 'education')).toBe(true);
+    expect(units('agency_handler', 'social_work')).toBe(true);
+    expect(units('child_supervisor', 'township')).toBe(true);
   });
 
   it('speak of letters to courts and procuratorates, and count nothing down before them', () => {

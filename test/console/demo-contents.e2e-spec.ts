@@ -158,4 +158,42 @@ describe('the demo', () => {
     expect(files.filter(({ visits }) => (visits ?? []).length === 0)).toEqual([]);
     expect(files.filter(({ signals }) => signals.some(({ code }) => code === 'ABNORMAL'))).toHaveLength(1);
   });
+
+  it('has a report that joined the case its child has', async () => {
+    const [joined, ...others] = await reports('filter[state]=linked');
+    expect(others).toEqual([]);
+    const { cases: of } = await intake.read<Filed>(`/reports/${joined?.id}`);
+    const { reports: told } = await intake.read<{ reports: readonly { how: string }[] }>(
+      `/cases/${of?.[0]?.id}`,
+    );
+    expect(told.map(({ how }) => how)).toEqual(['opened', 'joined']);
+  });
+
+  it('has one screening that runs, with a village that has reported and others that still look', async () => {
+    const township = await as('dudao');
+    const [running] = await list<{ id: string }>('/campaigns?filter[state]=running', township);
+    const sheets = await list<{ state: string }>(
+      `/campaign-sheets?filter[campaignId]=${running?.id}`,
+      township,
+    );
+    expect(sheets.map(({ state }) => state).sort()).toEqual(['open', 'open', 'submitted']);
+  });
+
+  it('has stations and posts on record, one unit that found somebody, one that is late, and silent ones', async () => {
+    const { data } = await intake.read<{
+      data: readonly { duty: string; registered: number; unregistered: number; overdue: number }[];
+    }>('/agencies/coverage');
+    const of = (duty: string) => data.find((line) => line.duty === duty);
+    expect([of('station')?.registered, of('station')?.unregistered]).toEqual([2, 1]);
+    expect(of('post')?.registered).toBe(2);
+    expect([of('background_check')?.registered, of('background_check')?.overdue]).toEqual([3, 1]);
+    expect(of('background_check')?.unregistered).toBeGreaterThan(0);
+    const school = (await list<{ id: string; name: string }>('/agencies?limit=100')).find(
+      ({ name }) => name === '平新县第一小学',
+    );
+    const { records } = await intake.read<{ records: readonly { values: object }[] }>(
+      `/agencies/${school?.id}`,
+    );
+    expect(records).toEqual([expect.objectContaining({ values: expect.objectContaining({ hits: 1 }) })]);
+  });
 });

@@ -4,6 +4,7 @@ import { caseWorkflow } from '@tonghu/backend/casefile';
 import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportWorkflow } from '@tonghu/backend/desk/intake';
 import { transferWorkflow } from '@tonghu/backend/desk/transfers';
+import { DUTIES } from '@tonghu/backend/desk/units';
 import {
   campaignSheetWorkflow,
   campaignWorkflow,
@@ -62,6 +63,11 @@ describe('no transition is out of reach of a screen', () => {
       'sheet of a campaign',
       campaignSheetWorkflow.actions,
       formEntries(read(join(CAMPAIGNS, 'sheet-forms.tsx'))),
+    ],
+    [
+      'unit record',
+      Object.values(DUTIES).map(({ action }) => action),
+      formEntries(read(join(CONSOLE, 'desk/units/unit-forms.tsx'))),
     ],
     ['watched child', watchItemWorkflow.actions, formEntries(read(join(WATCH, 'watch-forms.tsx')))],
   ])('the %s table: every action has a form, every form is an action', (_noun, actions, forms) => {

@@ -5682,6 +5682,8 @@ export interface components {
             /** @enum {string} */
             state: "overdue" | "ended" | "unregistered" | "registered";
             stateName: string;
+            /** @description Done again every year, with a clock; a station or a post stands until it ends. */
+            yearly: boolean;
         };
         UnitFactResponse: {
             label: string;

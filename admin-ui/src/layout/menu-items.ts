@@ -58,16 +58,30 @@ const RULES: readonly MenuRule[] = [
   { to: '/admin/deadline-rules', label: 'menu.deadlineRules', icon: Rule, resource: 'admin' },
 ];
 
+/** Offices that keep no unit of their own: no station, no post, no staff with children in their care (desk/units). */
+const WITHOUT_UNITS: readonly string[] = [
+  'police',
+  'procuratorate',
+  'court',
+  'justice',
+  'women_federation',
+  'disabled_federation',
+  'youth_league',
+  'emergency_management',
+];
+
 /** The entries this person's role has pages for. */
 export function menuOf(session: Pick<Session, 'permissions' | 'agency'>): MenuItem[] {
   const entries = RULES.filter(
     ({ resource, action }) =>
-      resource === undefined || canAccess(session.permissions, resource, action ?? 'list'),
+      resource === undefined ||
+      (canAccess(session.permissions, resource, action ?? 'list') &&
+        !(resource === 'agencies' && WITHOUT_UNITS.includes(session.agency.kind))),
   );
   return isAskedByLetter(session) ? entries.flatMap(inLetterWords) : entries;
 }
 
 function inLetterWords(item: MenuRule): MenuRule[] {
-  if (item.resource === 'deadlines' || item.resource === 'agencies') return [];
+  if (item.resource === 'deadlines') return [];
   return [item.resource === 'work-orders' ? { ...item, label: 'letter.menu' } : item];
 }

@@ -1,12 +1,14 @@
 /** Who appears in the demo, when, and how far each road has been walked by today. */
 import type { FamilyWish } from '../families';
 import type { Story } from '../history';
+import { screening } from './campaign';
 import { type Milestone, ordinaryRoad } from './ordinary';
 import { type Theme, THEMES } from './themes';
-import { consult, handedOver, reportedTwice, screenedOut } from './small-roads';
+import { consult, handedOver, linked, reportedTwice, screenedOut } from './small-roads';
 import { conferred, frozen, moving, protectedAtHome, resting } from './side-roads';
 import { nobodySigned, restricted, urgentNow, waitsForTriage } from './today';
 import { violenceAtHome } from './violence';
+import { unitsOnRecord } from './units';
 import { type Round, watched } from './watched';
 import { Tale, type World } from './world';
 
@@ -22,10 +24,13 @@ export function cast(world: World): Story[] {
     ...past(world),
     ...small(world),
     ...siblings(world),
+    ...joined(world),
     ...placed(world),
     ...present(world),
     ...looked(world),
     ...elsewhere(world),
+    unitsOnRecord(world),
+    screening(world, [PERSIMMON, STONE_BRIDGE, '990101100202']),
   ];
 }
 
@@ -97,6 +102,12 @@ function siblings(world: World): Story[] {
     '08:50',
   );
   return [ordinaryRoad(pair, THEMES.leftAlone, 'signed')];
+}
+
+/** 荷塘社区: a child whose case was joined by a second report. */
+function joined(world: World): Story[] {
+  const first = tale(world, { regionCode: LOTUS, ages: [9], adults: ['51', '52'] }, 8, '10:10');
+  return [ordinaryRoad(first, THEMES.poverty, 'triaged'), linked(new Tale(world, first.family, -3, '11:15'))];
 }
 
 /** Children who could not stay at home, each at another point of the road. */

@@ -1,5 +1,6 @@
 /** Reports that open no case, each on its own road to an end. */
 import type { Story } from '../history';
+import { visitorOf } from './people';
 import type { Tale } from './world';
 
 async function* filed(tale: Tale, words: object, by = 'jiaoshi'): Story {
@@ -50,6 +51,26 @@ export async function* reportedTwice(tale: Tale, first: Tale): Story {
   await tale.report('shouli1', 'mark-duplicate', {
     reportNo,
     reason: '同一个孩子、同一件事，已在前一份报告中办理。',
+  });
+}
+
+/** 并入: somebody else worries about a child that has a case; the report joins it. */
+export async function* linked(tale: Tale): Story {
+  yield* filed(
+    tale,
+    {
+      situations: ['POVERTY'],
+      unitType: 'VILLAGE',
+      facts: '孩子还穿着单衣，家里还没有生火取暖，想请人再去看看。',
+    },
+    visitorOf(tale.family.regionCode),
+  );
+  yield tale.minutes(30);
+  await tale.triage({
+    summary: '村里再次报告一户困难家庭，请在原个案中一并办理。',
+    urgency: 'U3',
+    kinds: [],
+    caseDecision: 'link',
   });
 }
 

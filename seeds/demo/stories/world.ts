@@ -120,11 +120,11 @@ export class Tale {
 
   /** 分诊派单 as the system proposes it, with the orders of these kinds only. */
   async triage(
-    words: { summary: string; urgency?: string; kinds?: readonly string[] } & object,
+    words: { summary: string; urgency?: string; kinds?: readonly string[]; caseDecision?: 'link' } & object,
     username = 'shouli1',
   ): Promise<void> {
     const intake = await this.as(username);
-    const { kinds, ...rest } = words;
+    const { kinds, caseDecision, ...rest } = words;
     const proposal = await intake.get<Proposal>(`/reports/${this.reportId}/triage-proposal`);
     const orders = proposal.orders
       .filter(({ agencyKind, role, selected, excludedBecause }) => {
@@ -140,7 +140,7 @@ export class Tale {
         urgency: proposal.urgency,
         situations: proposal.situations,
         regionCode: proposal.regionCode ?? this.family.regionCode,
-        children: proposal.children,
+        children: proposal.children.map((child) => ({ ...child, ...(caseDecision && { caseDecision }) })),
         suspects: proposal.suspects,
         exclusions: [],
         orders,

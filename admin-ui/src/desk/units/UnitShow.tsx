@@ -45,17 +45,13 @@ function UnitPage({ unit }: { unit: Unit }) {
           ]}
         />
       </Section>
-      <Section title={t('units.clocks')}>
-        {unit.deadlines.length === 0 && <Typography>{t('units.noClock')}</Typography>}
-        {unit.deadlines.map((deadline) => (
-          <Stack key={deadline.id} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mb: 1 }}>
-            <Typography>{`${deadline.name} · ${formatInstant(deadline.dueAt).slice(0, 10)}`}</Typography>
-            <DeadlineBadge deadline={deadline} />
-          </Stack>
-        ))}
-      </Section>
+      {unit.duties.some(({ yearly }) => yearly) && <Clocks unit={unit} />}
       <Section title={t('units.history')}>
-        {unit.records.length === 0 && <Typography>{t('units.noRecord')}</Typography>}
+        {unit.records.length === 0 && (
+          <Typography>
+            {t(unit.allowedActions.length > 0 ? 'units.noRecord' : 'units.noRecordYet')}
+          </Typography>
+        )}
         {unit.records.map((record) => (
           <RecordView key={record.id} record={record} onCorrect={() => setCorrecting(record)} />
         ))}
@@ -70,6 +66,22 @@ function UnitPage({ unit }: { unit: Unit }) {
         />
       )}
     </>
+  );
+}
+
+/** The clocks of what a unit owes every year. */
+function Clocks({ unit: { deadlines } }: { unit: Unit }) {
+  const t = useText();
+  return (
+    <Section title={t('units.clocks')}>
+      {deadlines.length === 0 && <Typography>{t('units.noClock')}</Typography>}
+      {deadlines.map((deadline) => (
+        <Stack key={deadline.id} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mb: 1 }}>
+          <Typography>{`${deadline.name} · ${formatInstant(deadline.dueAt).slice(0, 10)}`}</Typography>
+          <DeadlineBadge deadline={deadline} />
+        </Stack>
+      ))}
+    </Section>
   );
 }
 

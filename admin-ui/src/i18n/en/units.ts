@@ -32,6 +32,7 @@ export const units = {
     history: 'Records',
     noRecord:
       'No records yet. Use a button above for the first; records are not deleted, a wrong one is corrected.',
+    noRecordYet: 'Nothing on record yet. The unit itself, who supervises it, or civil affairs records it.',
     by: 'Recorded by %{name}, %{at}',
     onBehalf: 'On behalf',
     replaced: 'Corrected; the newer record holds',

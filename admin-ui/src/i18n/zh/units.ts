@@ -14,7 +14,8 @@ export const units = {
     coverage: '%{name} %{registered}/%{asked}，未登记 %{unregistered}，超期 %{overdue}',
     duty: '%{name}：%{state}',
     emptyTitle: '没有符合条件的单位',
-    emptyHint: '换一个筛选条件再看。全部已登记时，「未登记」里就是空的。',
+    emptyHint:
+      '这里列出您的单位、您主管的单位和村（社区）。换一个筛选条件再看；全部已登记时，「未登记」里就是空的。',
     view: {
       stations: '工作站',
       posts: '专人专岗',
@@ -31,6 +32,7 @@ export const units = {
     noClock: '还没有计时。第一次登记入职查询或合规审计后，从那一天起满一年到期。',
     history: '登记记录',
     noRecord: '还没有登记。点上面的按钮登记第一条；登记后不能删除，写错了可以更正。',
+    noRecordYet: '还没有登记。由本单位、它的上级单位或区（县）民政局登记。',
     by: '%{name} 登记于 %{at}',
     onBehalf: '代登记',
     replaced: '已更正，以新的一条为准',

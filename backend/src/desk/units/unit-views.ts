@@ -91,13 +91,14 @@ export class UnitViews {
 }
 
 function dutyView(kind: string, duty: Duty, row: StandingRow | undefined, now: Date): UnitDutyResponse {
-  const { name, source } = dutyRule(duty);
+  const { name, source, clock } = dutyRule(duty);
   const state = stateOf(row, now);
   return {
     duty,
     name,
     source,
     asked: isAsked(duty, kind),
+    yearly: clock !== undefined,
     state,
     stateName: STATES[state],
     latestOn: row?.starts_on ?? null,

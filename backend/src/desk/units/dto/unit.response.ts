@@ -35,6 +35,8 @@ export class UnitDutyResponse {
   source: string;
   /** False: the unit may record it, the law does not name its kind. */
   asked: boolean;
+  /** Done again every year, with a clock; a station or a post stands until it ends. */
+  yearly: boolean;
   state: 'unregistered' | 'registered' | 'ended' | 'overdue';
   stateName: string;
   latestOn: string | null;
