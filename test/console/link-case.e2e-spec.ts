@@ -68,10 +68,7 @@ describe('a second report on a child that has a case, in the console', () => {
     await phone.seesHeading('五、对外摘要');
     await phone.sees('这个孩子已经有个案。');
     await phone.shoot('link-01-triage-phone');
-    const overflow = await phone.page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflowOf(phone)).toBeLessThanOrEqual(0);
     await intake.open(`/reports/${id}/triage`);
     await intake.field('对外摘要').fill(SUMMARY);
     await intake.button('确认分诊并派单').click();
@@ -94,9 +91,53 @@ describe('a second report on a child that has a case, in the console', () => {
     await intake.page.getByRole('link', { name: /^GA/u }).first().click();
     await intake.sees('并入本案');
     await intake.shoot('link-05-case');
+  });
+
+  step('names a new lead from the telephone once nobody leads any more', async () => {
+    const caseId = new URL(intake.page.url()).pathname.split('/').at(-1) ?? '';
+    await withdrawLead(intake, caseId);
+    await phone.open(`/cases/${caseId}?tab=orders`);
+    await phone.sees(/^当前没有主办单位/u);
+    await phone.shoot('link-06-no-lead-phone');
+    await phone.button('补发协办单').click();
+    await phone.sees(SUMMARY);
+    await phone.field('承办单位').selectOption({ label: '平新县残疾人联合会（派单规则建议）' });
+    expect(await phone.field('要求办理的事项').inputValue()).toBe('办理残疾儿童康复救助');
+    await phone.answer('主办还是协办', '主办');
+    await phone.shoot('link-07-further-order-phone');
+    expect(await overflowOf(phone)).toBeLessThanOrEqual(0);
+    await phone.button('补发协办单').click();
+    await phone.sees('已完成：补发协办单');
+    await phone.sees('平新县残疾人联合会（主办）');
+    expect(await phone.page.getByText(/^当前没有主办单位/u).count()).toBe(0);
+    await intake.open(`/cases/${caseId}/issue-order`);
+    await intake.sees(/^本案已有主办单位/u);
+    await intake.field('承办单位').selectOption({ label: '平新县人民法院' });
+    await intake.shoot('link-08-letter');
     expect(demo.complaints).toEqual([]);
   });
 });
+
+/** How far the page is wider than the screen. */
+function overflowOf({ page }: Person): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** The desk takes back the order that leads. */
+function withdrawLead({ page }: Person, caseId: string): Promise<void> {
+  return page.evaluate(async (id) => {
+    const list = await fetch(`/api/v1/work-orders?filter[caseId]=${id}&limit=50`);
+    const { data } = (await list.json()) as { data: { id: string; leads: boolean }[] };
+    for (const order of data.filter(({ leads }) => leads)) {
+      const reply = await fetch(`/api/v1/work-orders/${order.id}/actions/cancel`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ reason: '改由其他单位主办。' }),
+      });
+      if (!reply.ok) throw new Error(await reply.text());
+    }
+  }, caseId);
+}
 
 /** The last character of an ID number on the demo's area code. */
 function withCheck(body: string): string {

@@ -33,7 +33,7 @@ export const CASE_TABS: readonly CaseTab[] = [
     label: 'tab.deadlines',
     Content: ({ file }) => <DeadlineList deadlines={file.deadlines} />,
   },
-  { key: 'orders', label: 'tab.orders', Content: ({ file }) => <OrdersTab orders={file.workOrders} /> },
+  { key: 'orders', label: 'tab.orders', Content: OrdersTab },
   { key: 'timeline', label: 'tab.timeline', Content: TimelineTab },
   { key: 'assessments', label: 'tab.assessments', Content: AssessmentsTab },
   { key: 'care', label: 'tab.care', Content: CareTab },

@@ -29,6 +29,9 @@ const TransferPage = lazy(() =>
 );
 const DeathPage = lazy(() => import('./pages/DeathPage').then((page) => ({ default: page.DeathPage })));
 const VisitPage = lazy(() => import('../fieldwork').then((area) => ({ default: area.VisitPage })));
+const IssueOrderPage = lazy(() =>
+  import('../desk/coordination/IssueOrderPage').then((page) => ({ default: page.IssueOrderPage })),
+);
 const care = () => import('../fieldwork/placements/pages');
 const MedicalPage = lazy(() => care().then((area) => ({ default: area.MedicalPage })));
 const HandoverPage = lazy(() => care().then((area) => ({ default: area.HandoverPage })));
@@ -46,6 +49,7 @@ export default {
     <Route key="assess" path=":id/assess" element={<AssessPage />} />,
     <Route key="plan" path=":id/plan" element={<PlanPage />} />,
     <Route key="review" path=":id/review" element={<ReviewPage />} />,
+    <Route key="issue-order" path=":id/issue-order" element={<IssueOrderPage />} />,
     <Route key="visit" path=":id/visit" element={<VisitPage />} />,
     <Route key="measure" path=":id/measure" element={<MeasurePage />} />,
     <Route key="conference" path=":id/conference" element={<ConferencePage />} />,

@@ -5,3 +5,6 @@ type S = components['schemas'];
 
 export type WorkOrderStep = S['WorkOrderStepResponse'];
 export type WorkOrder = S['WorkOrderResponse'];
+export type OrderOffer = S['OrderOffer'];
+export type OrderTerms = Pick<OrderOffer, 'article' | 'basis' | 'conditionName'>;
+export type OrderOffers = S['OrderOffersResponse'];

@@ -16,6 +16,7 @@ export const coreForms: Readonly<Record<string, ActionForm<Case>>> = {
       userId: workerUserId ?? '',
     }),
   },
+  'issue-order': { group: 'action.groupResponse', page: ({ id }) => `/cases/${id}/issue-order` },
   'record-visit': {
     aside: true,
     // Who signs a closing signs, or returns it.

@@ -1,15 +1,45 @@
-import { Chip } from '@mui/material';
-import type { WorkOrder } from '../../api';
+import { Alert, Chip } from '@mui/material';
+import { ActionBar } from '../../access';
+import type { Case, WorkOrder } from '../../api';
 import { DeadlineBadge, EmptyState, RecordTable, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
+import { coreForms } from '../forms/core-forms';
 
-/** The work orders of a case. */
-export function OrdersTab({ orders }: { orders: readonly WorkOrder[] | null }) {
+/** A button here, whatever menu of the action bar it stands in. */
+const FURTHER = { 'issue-order': { ...coreForms['issue-order'], group: () => undefined } };
+
+/** The work orders of a case: who was asked, who leads, and the way to ask somebody else. */
+export function OrdersTab({ file }: { file: Case }) {
   const t = useText();
-  if (orders === null || orders.length === 0) {
-    return <EmptyState title={t('order.emptyTitle')} hint={t('order.emptyHint')} />;
-  }
+  const orders = file.workOrders ?? [];
+  return (
+    <>
+      {lacksLead(file) && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('furtherOrder.noLead')}
+        </Alert>
+      )}
+      <ActionBar resource="cases" record={file} forms={FURTHER} only={['issue-order']} />
+      {orders.length === 0 ? (
+        <EmptyState title={t('order.emptyTitle')} hint={t('order.emptyHint')} />
+      ) : (
+        <OrderTable orders={orders} />
+      )}
+    </>
+  );
+}
+
+/** Said to who can name a lead, while the work goes on. */
+function lacksLead({ phase, workOrders, allowedActions }: Case): boolean {
+  const mayIssue = allowedActions.some(
+    ({ action, reason }) => action === 'issue-order' && reason === undefined,
+  );
+  return phase === 'open' && mayIssue && workOrders?.some(({ leads }) => leads) !== true;
+}
+
+function OrderTable({ orders }: { orders: readonly WorkOrder[] }) {
+  const t = useText();
   return (
     <Section title={t('tab.orders')}>
       <RecordTable

@@ -220,6 +220,25 @@ export const desk = {
     notNowTitle: 'Triage is not possible now.',
     notNow: 'The report is “%{state}”. Receive it first, or go back to see what can be done.',
   },
+  furtherOrder: {
+    title: 'Call one more agency',
+    hint: 'When the work needs another agency: the order is delivered at once, and the agency reads the summary.',
+    summary: 'The summary it reads',
+    summaryHint: 'Written at triage; agencies read only this. Do not tell the story again below.',
+    whom: 'Whom, and for what',
+    agencyHelp: 'Agencies with an order of this case, and those that must not know of it, are not listed.',
+    suggested: '%{name} (routing table)',
+    letterHint:
+      'Courts and procuratorates get a letter: they are asked, never urged or supervised, and never lead.',
+    isLed: 'The case has a lead; this order is a co-handler’s. To change the lead, open that agency’s order.',
+    role: 'Lead or co-handler',
+    roleHelp: 'The case has no lead at present. Exactly one agency leads.',
+    taskHelp:
+      'Only what is to be done, in neutral words: no story, not the reporter’s words, no hint of who reported.',
+    expectedHelp: 'The day you hope it is done; no limit of law.',
+    noLead:
+      'No agency leads at present. Issue an order as lead, or open an order at work and choose “Make it the lead”.',
+  },
   order: {
     title: 'Work order %{no}',
     letterTitle: 'Letter %{no}',
@@ -237,7 +256,7 @@ export const desk = {
     progress: 'What was done, and what comes next',
     expectedOn: 'Expected on',
     expectedHint:
-      'The day the holder names itself; no limit of law. When it passes, intake sees it in its list.',
+      'The day the holder names, or the issuer hoped for; no limit of law. When it passes, intake sees it in its list.',
     handOnHint: 'The subordinate gets an order of its own; you stay responsible and answer when it is done.',
     subordinate: 'Hand on to',
     ruleHint: 'A ruling has a number and written reasons; the agency it names cannot refuse.',

@@ -13,8 +13,8 @@ import { useController, useFieldArray, useFormContext } from 'react-hook-form';
 import { Section } from '../../../components';
 import { FormText } from '../../../components/fields';
 import { useText } from '../../../i18n/use-text';
-import type { Text } from '../../../i18n/use-text';
 import { useCodeName, useReference } from '../../../lib';
+import { OrderBasis } from '../../coordination/OrderBasis';
 import { findExclusionReason } from './triage-form';
 import type { OrderRow, TriageFormValues } from './triage-form';
 
@@ -73,22 +73,12 @@ function OrderRowFields({ index }: { index: number }) {
           <Chip size="small" color="warning" variant="outlined" label={t('triage.notRefusable')} />
         )}
       </Stack>
-      {(order.article ?? order.conditionName) !== null && (
-        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
-          {[order.conditionName, order.article, basisText(order, t)].filter(Boolean).join(' · ')}
-        </Typography>
-      )}
+      <OrderBasis terms={order} />
       {field.value && (
         <FormText name={`orders.${index}.task`} label={t('triage.task')} rows={2} required maxLength={500} />
       )}
     </Paper>
   );
-}
-
-/** The article is the agency's duty itself, or the assignment is this system's reading of it. */
-function basisText({ basis }: OrderRow, t: Text): string | null {
-  if (basis === 'S') return t('triage.basisStatutory');
-  return basis === 'D' ? t('triage.basisProposed') : basis;
 }
 
 function AddAgency({ onAdd }: { onAdd: (row: OrderRow) => void }) {

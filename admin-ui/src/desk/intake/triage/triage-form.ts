@@ -10,8 +10,7 @@ import type {
 import { clean } from '../../../lib';
 
 /** A row of the proposal, chosen or not; an agency added by hand has no basis in the table. */
-export interface OrderRow extends Omit<ProposedOrder, 'basis'> {
-  basis: string | null;
+export interface OrderRow extends ProposedOrder {
   chosen: boolean;
 }
 export interface ExclusionRow {
