@@ -2868,6 +2868,24 @@ export interface components {
         AnswerConsultRequest: {
             answer: string;
         };
+        AnsweredCall: {
+            /** @description The clocks count from here: the call was the report. */
+            answeredAt: string;
+            answeredBy: string;
+            /** @enum {string} */
+            callback: "wanted" | "unwanted" | "unsafe";
+            safeTime?: string;
+            /** @description Of 12345 or of the seat. */
+            ticketNo?: string;
+        };
+        AnsweredCallResponse: {
+            answeredAt: string;
+            answeredBy: string;
+            /** @enum {string} */
+            callback: "unsafe" | "wanted" | "unwanted";
+            safeTime?: string;
+            ticketNo?: string;
+        };
         ApprovePlanRequest: {
             note?: string;
         };
@@ -3464,6 +3482,8 @@ export interface components {
         };
         CreateReportRequest: {
             authorityToldAt?: string;
+            /** @description Of a report that came by telephone. */
+            call?: components["schemas"]["AnsweredCall"];
             channel: string;
             /** @enum {string} */
             childSafeNow: "yes" | "no" | "unknown";
@@ -4940,6 +4960,7 @@ export interface components {
             phaseName: string;
         };
         ReportContentResponse: {
+            call?: components["schemas"]["AnsweredCallResponse"] | null;
             childWords: string | null;
             children: components["schemas"]["ReportedChildResponse"][];
             evidence: string | null;

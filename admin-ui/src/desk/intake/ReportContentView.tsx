@@ -2,13 +2,14 @@ import { Box, Typography } from '@mui/material';
 import type { ReportContent, ReportedChild, ReportedSuspect } from '../../api';
 import { Facts, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
-import { useCodeName } from '../../lib';
+import { formatInstant, useCodeName } from '../../lib';
 
 /** What the reporter wrote, as it was filed. */
 export function ReportContentView({ content }: { content: ReportContent }) {
   const t = useText();
   return (
     <>
+      {content.call != null && <CallView call={content.call} />}
       <Section title={t('report.children')}>
         {content.children.map((child, index) => (
           <ChildView key={index} child={child} number={index + 1} />
@@ -35,6 +36,24 @@ export function ReportContentView({ content }: { content: ReportContent }) {
         />
       </Section>
     </>
+  );
+}
+
+/** How the call was taken, and whether anybody may ring back. */
+function CallView({ call }: { call: NonNullable<ReportContent['call']> }) {
+  const t = useText();
+  return (
+    <Section title={t('call.title')}>
+      <Facts
+        facts={[
+          { label: t('call.answeredAt'), value: formatInstant(call.answeredAt) },
+          { label: t('call.answeredBy'), value: call.answeredBy },
+          { label: t('call.ticketNo'), value: call.ticketNo },
+          { label: t('call.mayCallBack'), value: t(`call.callback.${call.callback}`) },
+          { label: t('call.safeTime'), value: call.safeTime },
+        ]}
+      />
+    </Section>
   );
 }
 

@@ -66,6 +66,20 @@ export const desk = {
     discloseUntil: 'Visible until %{at}. Do not copy it or pass it on.',
     discloseOnce: 'To see it again, give a reason again.',
   },
+  call: {
+    title: 'Call',
+    intro:
+      'The moment the call was answered is the moment of the report; clocks count from there. The caller need not give a name; number and name are sealed apart.',
+    caller: 'Caller',
+    number: 'Caller’s number',
+    answeredAt: 'Answered at',
+    answeredBy: 'Answered by',
+    ticketNo: 'Ticket number',
+    mayCallBack: 'May we call back',
+    callback: { wanted: 'Please call back', unwanted: 'No need', unsafe: 'Never: it would be dangerous' },
+    safeTime: 'When it is safe to call',
+    safeTimeHelp: 'For example: at noon on working days, when nobody else is at home.',
+  },
   wizard: {
     progress: 'Step %{step} of %{count}',
     step: {

@@ -64,6 +64,19 @@ export const desk = {
     discloseUntil: '以下信息可查看至 %{at}，请勿转抄、转告。',
     discloseOnce: '关闭后如需再看，请重新写明理由。',
   },
+  call: {
+    title: '来电',
+    intro: '接听时间就是报告时间，时限从接听起算。来电人可以不说姓名；号码和姓名单独加密。',
+    caller: '来电人姓名',
+    number: '来电号码',
+    answeredAt: '接听时间',
+    answeredBy: '接听人',
+    ticketNo: '工单号',
+    mayCallBack: '能不能回电',
+    callback: { wanted: '要回电', unwanted: '不需要回电', unsafe: '不要回电，打回去会有危险' },
+    safeTime: '什么时候回电安全',
+    safeTimeHelp: '例如：工作日中午，家里没有别人的时候。',
+  },
   wizard: {
     progress: '第 %{step} 步，共 %{count} 步',
     step: {

@@ -26,7 +26,21 @@ export function filingErrors(dto: CreateReportRequest, now: Date): Record<string
     if (value !== undefined && new Date(value).getTime() > now.getTime() + 60_000)
       errors[field] = ['时间不能晚于现在'];
   }
+  const { call } = dto;
+  if (call !== undefined && new Date(call.answeredAt).getTime() > now.getTime() + 60_000)
+    errors['call.answeredAt'] = ['时间不能晚于现在'];
+  if (call?.callback === 'wanted' && dto.reporterPhone === undefined)
+    errors.reporterPhone = ['要回电的，请填写来电号码'];
   return errors;
+}
+
+/** When the district learned of it: a caller reports at the moment the call is answered, not when it is typed in. */
+export function discoveredOf({
+  call,
+  discoveredAt,
+}: Pick<CreateReportRequest, 'call' | 'discoveredAt'>): Date | undefined {
+  const at = discoveredAt ?? call?.answeredAt;
+  return at === undefined ? undefined : new Date(at);
 }
 
 /** The clock of an unopened report runs by the most urgent situation ticked; a child in danger now makes it U0 (design §9.1). */

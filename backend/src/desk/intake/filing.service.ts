@@ -8,7 +8,7 @@ import type { CreateReportRequest } from './dto/report.request';
 import type { ReportReceiptResponse } from './dto/report.response';
 import { ReportAccessEntity, ReportEntity, ReporterEntity, ReportExclusionEntity } from './entities';
 import { FilingSupport, ReporterSeal, type SealedReporter } from './filing-support';
-import { filingErrors, policeRequired, urgencyOf } from './filing.rules';
+import { discoveredOf, filingErrors, policeRequired, urgencyOf } from './filing.rules';
 import { ReportContents, type SealedContent } from './report-content';
 import { progressFor } from './report.workflow';
 
@@ -157,6 +157,7 @@ export class FilingService {
       urgency: filing.urgency,
       ownerAgencyId: intake,
       escalationAgencyId: this.reference.supervisorOf(intake),
+      ...(dto.call === undefined ? {} : { startAt: new Date(dto.call.answeredAt) }),
     });
   }
 
@@ -165,7 +166,8 @@ export class FilingService {
    * because nothing may make silence look better (design §9.13).
    */
   private clockDiscovery(tx: Tx, dto: CreateReportRequest, filing: Filing): void {
-    if (dto.discoveredAt === undefined || dto.unitType === 'OTHER') return;
+    const startAt = discoveredOf(dto);
+    if (startAt === undefined || dto.unitType === 'OTHER') return;
     if (!dto.situations.some((code) => this.reference.situation(code)?.mandatory === true)) return;
     this.deadlines.open(tx, {
       ruleId: 'DL-001',
@@ -174,7 +176,7 @@ export class FilingService {
       reportId: filing.id,
       number: filing.reportNo,
       urgency: filing.urgency,
-      startAt: new Date(dto.discoveredAt),
+      startAt,
       doneAt: tx.now,
       ownerAgencyId: tx.actor.agencyId,
     });
@@ -213,7 +215,7 @@ export class FilingService {
       regionCode: dto.regionCode ?? null,
       childCount: dto.children.length,
       childSafeNow: dto.childSafeNow,
-      discoveredAt: dto.discoveredAt === undefined ? null : new Date(dto.discoveredAt),
+      discoveredAt: discoveredOf(dto) ?? null,
       reportedAt: tx.now,
       policeRequired: policeRequired(this.situations(dto)),
       policeToldAt: dto.policeToldAt === undefined ? null : new Date(dto.policeToldAt),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FieldCrypto } from '../../platform/crypto';
-import type { CreateReportRequest, ReportedChild, ReportedSuspect } from './dto/report.request';
+import type { AnsweredCall, CreateReportRequest, ReportedChild, ReportedSuspect } from './dto/report.request';
 
 /** What was seen and said, as filed. Encrypted under the report's own key. */
 export interface ReportNarrative {
@@ -13,6 +13,8 @@ export interface ReportNarrative {
   readonly evidence: string | null;
   readonly othersAtRisk: string | null;
   readonly exclusionNote: string | null;
+  /** Absent from reports of before; null when nobody telephoned. */
+  readonly call?: AnsweredCall | null;
 }
 
 export interface ReportContent extends ReportNarrative {
@@ -42,6 +44,7 @@ export class ReportContents {
       evidence: dto.evidence ?? null,
       othersAtRisk: dto.othersAtRisk ?? null,
       exclusionNote: dto.exclusionNote ?? null,
+      call: dto.call ?? null,
     };
     const [words, children, suspects] = await Promise.all([
       this.crypto.encryptJson(reportId, 'report.narrative', reportId, narrative),

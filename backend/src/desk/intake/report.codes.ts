@@ -1,3 +1,5 @@
+/** What the caller wants; nobody calls a number back that is not safe (domain §12). */
+export const CALLBACKS = ['wanted', 'unwanted', 'unsafe'] as const;
 export const SEXES = ['male', 'female', 'unknown'] as const;
 /** 不清楚 is always an answer. */
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;

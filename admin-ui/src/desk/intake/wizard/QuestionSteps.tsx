@@ -2,6 +2,7 @@ import { Typography } from '@mui/material';
 import {
   FormAnswer,
   FormCheck,
+  FormChoice,
   FormChecks,
   FormInstant,
   FormSelect,
@@ -10,6 +11,7 @@ import {
 import { useText } from '../../../i18n/use-text';
 import { useCodes, useReference, useSession } from '../../../lib';
 import { useRegionChoices } from '../use-region-choices';
+import { takesCalls } from './report-form';
 
 /** The situations of the law, in its own words. */
 export function SituationsStep() {
@@ -118,16 +120,22 @@ export function ExclusionStep() {
 
 export function ReporterStep() {
   const t = useText();
-  const { permissions } = useSession();
+  const { permissions, user } = useSession();
+  const isCall = takesCalls(user.role);
   const channels = useCodes('CHANNELS');
   const units = useCodes('REPORTER_UNIT_TYPES');
   return (
     <>
-      <Typography sx={{ mb: 2 }}>{t('wizard.reporterIntro')}</Typography>
-      <FormText name="reporterName" label={t('wizard.reporterName')} maxLength={50} />
+      <Typography sx={{ mb: 2 }}>{t(isCall ? 'call.intro' : 'wizard.reporterIntro')}</Typography>
+      {isCall && <CallFields />}
+      <FormText
+        name="reporterName"
+        label={t(isCall ? 'call.caller' : 'wizard.reporterName')}
+        maxLength={50}
+      />
       <FormText
         name="reporterPhone"
-        label={t('wizard.reporterPhone')}
+        label={t(isCall ? 'call.number' : 'wizard.reporterPhone')}
         help={t('wizard.reporterPhoneHelp')}
         type="tel"
         maxLength={30}
@@ -138,6 +146,29 @@ export function ReporterStep() {
         <FormSelect name="channel" label={t('report.channel')} options={channels} required />
       )}
       <FormCheck name="wantsSecrecy" label={t('wizard.wantsSecrecy')} />
+    </>
+  );
+}
+
+/** What a ticket of the hotline asks besides the report (D02). */
+function CallFields() {
+  const t = useText();
+  const callbacks = (['wanted', 'unwanted', 'unsafe'] as const).map((code) => ({
+    code,
+    name: t(`call.callback.${code}`),
+  }));
+  return (
+    <>
+      <FormInstant name="call.answeredAt" label={t('call.answeredAt')} required />
+      <FormText name="call.answeredBy" label={t('call.answeredBy')} maxLength={50} required />
+      <FormText name="call.ticketNo" label={t('call.ticketNo')} maxLength={50} />
+      <FormChoice name="call.callback" label={t('call.mayCallBack')} options={callbacks} required />
+      <FormText
+        name="call.safeTime"
+        label={t('call.safeTime')}
+        help={t('call.safeTimeHelp')}
+        maxLength={100}
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
-import { submitKeyFor } from '../../../api';
+import { serverNow, submitKeyFor } from '../../../api';
 import { ErrorSummary, ProblemAlert, usePageTitle } from '../../../components';
 import { DraftStatusLine } from '../../../components/draft';
 import type { Draft } from '../../../components/draft';
@@ -19,7 +19,13 @@ export function ReportWizard({ draft }: { draft: Draft<ReportDraft> }) {
   const navigate = useNavigate();
   const { user, agency } = useSession();
   const form = useForm<ReportFormValues>({
-    defaultValues: { ...emptyReport(user.role, agency.kind), ...draft.restored?.values },
+    defaultValues: {
+      ...emptyReport(user.role, agency.kind, {
+        by: user.displayName,
+        at: new Date(serverNow()).toISOString(),
+      }),
+      ...draft.restored?.values,
+    },
   });
   const [step, setStep] = useState(draft.restored?.step ?? 0);
   const submit = useRef(draft.restored?.submit ?? null);

@@ -115,7 +115,13 @@ function useReviewFacts(values: ReportFormValues): Record<Exclude<StepKey, 'revi
     ],
     reporter: [
       { label: t('wizard.reporterName'), value: values.reporterName },
-      { label: t('wizard.reporterPhone'), value: values.reporterPhone },
+      { label: t(values.call ? 'call.number' : 'wizard.reporterPhone'), value: values.reporterPhone },
+      ...(values.call
+        ? [
+            { label: t('call.answeredAt'), value: time(values.call.answeredAt) },
+            { label: t('call.mayCallBack'), value: t(`call.callback.${values.call.callback}`) },
+          ]
+        : []),
       { label: t('report.reporterPosition'), value: values.reporterPosition },
       { label: t('report.unitType'), value: unit(values.unitType) },
       { label: t('wizard.wantsSecrecy'), value: t(values.wantsSecrecy ? 'answer.yes' : 'answer.no') },

@@ -1,6 +1,6 @@
 import { EMPTY_CHILD, emptyReport, gapsOf, stepOfField, STEPS, toCreateReport } from './report-form';
 
-const empty = emptyReport('school_reporter', 'school');
+const empty = emptyReport('school_reporter', 'school', { by: '', at: '' });
 
 describe('report form', () => {
   it('has at most nine steps', () => {

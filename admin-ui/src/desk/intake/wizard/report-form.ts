@@ -44,10 +44,27 @@ const UNIT_OF_AGENCY: Readonly<Record<string, string>> = {
   hospital: 'MEDICAL',
 };
 
-/** A new report; only the intake desk takes calls, everyone else reports from the own desk. */
-export function emptyReport(role: Role, agencyKind: string): ReportFormValues {
+/** A seat of 12345 writes down a call; the desk may, everyone else reports from the own desk. */
+export function takesCalls(role: Role): boolean {
+  return role === 'hotline_operator';
+}
+
+const CHANNEL_OF_ROLE: Partial<Record<Role, string>> = {
+  intake_officer: 'PHONE',
+  hotline_operator: 'TICKET_12345',
+};
+
+/** A new report. Whoever answers a call opens the form while the caller speaks: that is the moment of the report. */
+export function emptyReport(
+  role: Role,
+  agencyKind: string,
+  answered: { readonly by: string; readonly at: string },
+): ReportFormValues {
   return {
-    channel: role === 'intake_officer' ? 'PHONE' : 'CONSOLE',
+    channel: CHANNEL_OF_ROLE[role] ?? 'CONSOLE',
+    ...(takesCalls(role)
+      ? { call: { answeredAt: answered.at, answeredBy: answered.by, callback: 'unwanted' as const } }
+      : {}),
     unitType: UNIT_OF_AGENCY[agencyKind] ?? UNIT_OF_ROLE[role] ?? 'OTHER',
     situations: [],
     childSafeNow: 'unknown',
@@ -79,7 +96,15 @@ export const STEPS = [
   { key: 'exclusions', fields: ['exclusionHints', 'exclusionNote'] },
   {
     key: 'reporter',
-    fields: ['reporterName', 'reporterPhone', 'reporterPosition', 'wantsSecrecy', 'unitType', 'channel'],
+    fields: [
+      'reporterName',
+      'reporterPhone',
+      'reporterPosition',
+      'wantsSecrecy',
+      'unitType',
+      'channel',
+      'call',
+    ],
   },
   { key: 'review', fields: [] },
 ] as const satisfies readonly { key: string; fields: readonly string[] }[];

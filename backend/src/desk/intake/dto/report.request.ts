@@ -18,7 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { ANSWERS, EXCLUSION_HINTS, PHONE, SEXES } from '../report.codes';
+import { ANSWERS, CALLBACKS, EXCLUSION_HINTS, PHONE, SEXES } from '../report.codes';
 import { NoFieldsRequest } from '../../../platform/http/no-fields.request';
 
 /** A child as the reporter describes it; nothing is compulsory by itself. */
@@ -97,6 +97,32 @@ export class ReportedSuspect {
   @IsString()
   @MaxLength(500)
   note?: string;
+}
+
+/** D02 热线工单, as far as it is not the report itself. The caller's name and number are the reporter's, sealed with them. */
+export class AnsweredCall {
+  /** The clocks count from here: the call was the report. */
+  @IsISO8601({ strict: true }, { message: '请填写接听的日期和时间' })
+  answeredAt: string;
+
+  @IsString()
+  @IsNotEmpty({ message: '请填写接听人' })
+  @MaxLength(50)
+  answeredBy: string;
+
+  /** Of 12345 or of the seat. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  ticketNo?: string;
+
+  @IsIn(CALLBACKS, { message: '请选择能不能回电；打回去会让孩子有危险的，选「不要回电」' })
+  callback: 'wanted' | 'unwanted' | 'unsafe';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  safeTime?: string;
 }
 
 /** D01 强制报告登记表 (domain.md §8). */
@@ -215,6 +241,13 @@ export class CreateReportRequest {
 
   @IsBoolean({ message: '请选择是否对报告人信息保密' })
   wantsSecrecy: boolean;
+
+  /** Of a report that came by telephone. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AnsweredCall)
+  call?: AnsweredCall;
 }
 
 export class ReceiveReportRequest extends NoFieldsRequest {}

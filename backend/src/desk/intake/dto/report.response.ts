@@ -36,6 +36,15 @@ export class ReportedSuspectResponse {
   note?: string;
 }
 
+/** 来电: how the call was taken; the number stands with the reporter, sealed. */
+export class AnsweredCallResponse {
+  answeredAt: string;
+  answeredBy: string;
+  ticketNo?: string;
+  callback: 'wanted' | 'unwanted' | 'unsafe';
+  safeTime?: string;
+}
+
 export class ReportContentResponse {
   children: ReportedChildResponse[];
   suspects: ReportedSuspectResponse[];
@@ -47,6 +56,7 @@ export class ReportContentResponse {
   evidence: string | null;
   othersAtRisk: string | null;
   exclusionNote: string | null;
+  call?: AnsweredCallResponse | null;
 }
 
 export class ReportCaseResponse {
