@@ -23,6 +23,11 @@ export const remind = (limit: Limit): LadderStep => ({
   at: { direction: 'before', ...limit },
 });
 export const remindAtDue: LadderStep = { step: 'remind', at: AT_DUE };
+/** The next person on the roster is called; whom each rung means is written in support/duty. */
+export const callNext = (limit: Limit): LadderStep => ({
+  step: 'call',
+  at: { direction: 'after', ...limit },
+});
 const urgeAtDue: LadderStep = { step: 'urge', at: AT_DUE };
 const supervise = (limit: Limit): LadderStep => ({
   step: 'supervise',

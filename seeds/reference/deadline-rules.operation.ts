@@ -5,6 +5,7 @@
 import {
   any,
   byUrgency,
+  callNext,
   days,
   fixed,
   hours,
@@ -150,12 +151,8 @@ export const OPERATION_RULES: readonly DeadlineRule[] = [
     startEvent: '紧急提示发出',
     limits: { U0: minutes(5) },
     ownerKind: 'duty_roster',
-    ladder: [],
-    further: [
-      { name: '转第三值班人', limit: minutes(10) },
-      { name: '转值班领导', limit: minutes(15) },
-    ],
-    note: '到时即转下一人，本身就是升级，不再另设提醒。',
+    ladder: [callNext(minutes(0)), callNext(minutes(5)), callNext(minutes(10))],
+    note: '发出后第5分钟转下一值班人，第10分钟转带班领导和督导单位，第15分钟转区未保办和民政。到时即转，不另设提醒。',
   }),
   suggested({
     id: 'DL-056',

@@ -22,9 +22,9 @@ export interface Offset extends Limit {
   readonly direction: 'before' | 'after';
 }
 
-/** One rung of an escalation ladder: 提醒 remind, 催办 urge, 督办 supervise. */
+/** One rung of an escalation ladder: 提醒 remind, 催办 urge, 督办 supervise; or the call of the next on a roster. */
 export interface LadderStep {
-  readonly step: 'remind' | 'urge' | 'supervise';
+  readonly step: 'remind' | 'urge' | 'supervise' | 'call';
   readonly at: Offset;
   /** Only for deadlines of this urgency; without it, for all. */
   readonly urgency?: Urgency;

@@ -93,6 +93,11 @@ const SHOWN: Readonly<Record<string, Line>> = {
   'DL-052': ['receive', 'triage', CLOCKS],
   'DL-053': ['order.issued', 'accept', CLOCKS],
   'DL-054': ['return of an order', 'reissue, ruling', STEERING],
+  'DL-055': [
+    'an urgent notice that must be confirmed',
+    '收到, or opening the record',
+    'test/integration/support/alert-ladder.int-spec.ts',
+  ],
   'DL-056': ['order.issued as a letter', 'the answer', STEERING],
   'DL-057': ['publish of a screening, return of a sheet', 'submit; close cancels', CAMPAIGN],
 };
@@ -109,7 +114,6 @@ const WITHOUT_NUMBER: Readonly<Record<string, string>> = {
 /** Clocks of other desks; whoever starts one names it in a spec. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'DL-040': 'keeping of logs',
-  'DL-055': 'the duty roster',
 };
 
 function filesOf(folder: string, end: (name: string) => boolean): string[] {

@@ -30,6 +30,7 @@ import { AuditModule } from '../support/audit';
 import { CommandsModule } from '../support/commands';
 import { DeadlinesModule, TimeTravelModule } from '../support/deadlines';
 import { DraftsModule } from '../support/drafts';
+import { DutyModule } from '../support/duty';
 import { NotificationsModule } from '../support/notifications';
 import { ReferenceModule } from '../support/reference';
 import { StreamModule } from '../support/stream';
@@ -48,6 +49,7 @@ import { HealthModule } from './health.module';
     DeadlinesModule,
     TimeTravelModule,
     NotificationsModule,
+    DutyModule,
     StreamModule,
     AdminModule,
     PeopleModule,

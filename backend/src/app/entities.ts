@@ -22,6 +22,7 @@ import * as attachments from '../support/attachments/entities';
 import * as audit from '../support/audit/entities';
 import * as commands from '../support/commands/entities';
 import * as deadlines from '../support/deadlines/entities';
+import * as duty from '../support/duty/entities';
 import * as drafts from '../support/drafts/entities';
 import * as notifications from '../support/notifications/entities';
 import * as reference from '../support/reference/entities';
@@ -36,6 +37,7 @@ const ROOMS = [
   reference,
   deadlines,
   notifications,
+  duty,
   drafts,
   people,
   casefile,

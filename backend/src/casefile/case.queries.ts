@@ -3,6 +3,7 @@ import { NotVisible, type RequestContext } from '../kernel';
 import { FieldCrypto } from '../platform/crypto';
 import { AppDatabase, type Tx, visibility } from '../platform/database';
 import { AuditLog } from '../support/audit';
+import { Alerts } from '../support/notifications';
 import { ReferenceData } from '../support/reference';
 import { CaseComposer } from './case-composer';
 import { type CaseRow, SELECT_CASE, toCaseResponse } from './case-rows';
@@ -17,6 +18,7 @@ export class CaseQueries {
   constructor(
     private readonly database: AppDatabase,
     private readonly audit: AuditLog,
+    private readonly alerts: Alerts,
     private readonly reference: ReferenceData,
     private readonly crypto: FieldCrypto,
     private readonly cases: CaseService,
@@ -34,6 +36,7 @@ export class CaseQueries {
         await this.audit.refused(ctx, 'case.read', { subjectKind: 'case', subjectId: id });
         throw new NotVisible();
       }
+      await this.alerts.opened(tx, id);
       // Who has just acted and wants no page is in the audit with the action.
       if (ctx.brief === true) return toCaseResponse(row, this.reference);
       this.audit.record(tx, { action: 'case.read', subjectKind: 'case', subjectId: id });

@@ -101,6 +101,11 @@ export class OrderViews {
     };
   }
 
+  /** 对外摘要. */
+  summary({ incident_id: id, summary }: Pick<FullOrderRow, 'incident_id' | 'summary'>): Promise<string> {
+    return this.crypto.decrypt(id, 'incident.summary', id, summary);
+  }
+
   async deadlines(tx: Tx, orderIds: readonly string[]): Promise<Map<string, DeadlineResponse>> {
     if (orderIds.length === 0) return new Map();
     return this.clocks.currentByWorkOrder(tx, orderIds);

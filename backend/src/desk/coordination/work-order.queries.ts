@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { NotVisible, type RequestContext } from '../../kernel';
-import { FieldCrypto } from '../../platform/crypto';
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { type ListRequest, type ListSpec, type Page, parseList, toPage } from '../../platform/http';
 import { PersonQueries } from '../../people';
 import { roleMay } from '../../support/access';
 import { AuditLog } from '../../support/audit';
+import { Alerts } from '../../support/notifications';
 import { maySeeClass, type WorkOrderResponse } from '../../casefile';
 import { ORDER_FILTERS, orderListRows } from './order-filters';
 import { FACT_COLUMNS, OrderSupport } from './order-support';
@@ -44,11 +44,11 @@ const SELECT = `SELECT w.*, c.case_no, c.child_id, c.situations, coalesce(c.is_w
 export class WorkOrderQueries {
   constructor(
     private readonly database: AppDatabase,
-    private readonly crypto: FieldCrypto,
     private readonly people: PersonQueries,
     private readonly support: OrderSupport,
     private readonly views: OrderViews,
     private readonly audit: AuditLog,
+    private readonly alerts: Alerts,
     private readonly attachments: OrderAttachments,
   ) {}
 
@@ -64,15 +64,11 @@ export class WorkOrderQueries {
         throw new NotVisible();
       }
       this.audit.record(tx, { action: 'work-order.read', subjectKind: 'work_order', subjectId: id });
+      await this.alerts.opened(tx, id);
       const [view] = await this.render(tx, [row]);
       if (view === undefined) throw new NotVisible();
       if (ctx.brief === true) return view;
-      view.summary = await this.crypto.decrypt(
-        row.incident_id,
-        'incident.summary',
-        row.incident_id,
-        row.summary,
-      );
+      view.summary = await this.views.summary(row);
       const receipt =
         row.child_id === null ? null : await this.support.receipt(row.child_id, row.id, row.receipt);
       view.receiptNo = receipt?.no ?? null;

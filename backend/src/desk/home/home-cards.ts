@@ -22,6 +22,7 @@ const card = (
   filter,
 });
 
+const ALERTS_WAITING = card('alerts-waiting', '待确认的紧急消息', 'notices', { waiting: 'true' });
 const ORDERS_TO_ACCEPT = card('orders-to-accept', '待签收协办单', 'work-orders', {
   state: 'issued',
   box: 'mine',
@@ -88,12 +89,13 @@ const LETTERS = [
 export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
   school_reporter: [REPORTS_MINE],
   unit_reporter: [REPORTS_MINE],
-  medical_reporter: [REPORTS_MINE, ...HANDLER],
+  medical_reporter: [ALERTS_WAITING, REPORTS_MINE, ...HANDLER],
   hotline_operator: [REPORTS_MINE],
-  shelter_worker: [CARE_MINE, CARE_REVIEWS, ...HANDLER, CASES_MINE],
+  shelter_worker: [ALERTS_WAITING, CARE_MINE, CARE_REVIEWS, ...HANDLER, CASES_MINE],
   wcc_officer: [],
   auditor: [],
   intake_officer: [
+    ALERTS_WAITING,
     card('reports-submitted', '待受理', 'reports', { state: 'submitted' }),
     card('reports-received', '待分诊', 'reports', { state: 'received' }),
     card('reports-screening', '拟存查待复核', 'reports', { state: 'screening' }),
@@ -107,9 +109,10 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     BACKSTOP,
     card('reports-screened-out', '存查', 'reports', { state: 'screened_out' }),
   ],
-  police_handler: HANDLER,
-  agency_handler: HANDLER,
+  police_handler: [ALERTS_WAITING, ...HANDLER],
+  agency_handler: [ALERTS_WAITING, ...HANDLER],
   child_supervisor: [
+    ALERTS_WAITING,
     CASES_UNASSIGNED,
     CASES_EMERGENCY,
     DEADLINES_TODAY,
@@ -120,6 +123,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     SHEETS_TO_SIGN,
   ],
   child_director: [
+    ALERTS_WAITING,
     VISITS_TODAY,
     WATCH_DUE,
     SHEETS_TO_WORK,
@@ -130,6 +134,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     ORDERS_TO_ACCEPT,
   ],
   civil_affairs: [
+    ALERTS_WAITING,
     CASES_CLOSING,
     CASES_EMERGENCY,
     CASES_UNASSIGNED,

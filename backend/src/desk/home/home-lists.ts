@@ -3,6 +3,7 @@ import { caseListRows } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import type { ListRows } from '../../platform/http';
 import { deadlineListRows } from '../../support/deadlines';
+import { noticeListRows } from '../../support/notifications';
 import { orderListRows } from '../coordination';
 import { reportListRows } from '../intake';
 import { ALL_CARDS, type CardSpec } from './home-cards';
@@ -21,6 +22,7 @@ export class HomeLists implements OnApplicationBootstrap {
     ['work-orders', orderListRows],
     ['cases', caseListRows],
     ['deadlines', deadlineListRows],
+    ['notices', noticeListRows],
   ]);
 
   register(list: string, rows: RowsOf): void {

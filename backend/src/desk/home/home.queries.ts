@@ -5,6 +5,7 @@ import { roleMay } from '../../support/access';
 import { SystemFigures } from '../../support/admin';
 import { DeadlineQueries } from '../../support/deadlines';
 import { LETTER_KINDS } from '../coordination';
+import { DutyHome } from './duty.home';
 import type { HomeCardResponse, HomeNextResponse, HomeResponse } from './dto/home.response';
 import { cardLink, cardsOf } from './home-cards';
 import { headOf } from './home-heads';
@@ -21,6 +22,7 @@ export class HomeQueries {
     private readonly tasks: HomeTasks,
     private readonly deadlines: DeadlineQueries,
     private readonly figures: SystemFigures,
+    private readonly duty: DutyHome,
   ) {}
 
   get(ctx: RequestContext): Promise<HomeResponse> {
@@ -30,7 +32,7 @@ export class HomeQueries {
       for (const spec of cardsOf(ctx.actor))
         cards.push(toCard(spec.key, spec.label, await this.lists.count(tx, spec), cardLink(spec)));
       const next = pickNext([...(await this.clocks(tx)), ...(await this.tasks.read(tx))]);
-      return { ...headOf(ctx.actor), cards, next };
+      return { ...headOf(ctx.actor), cards, next, duty: await this.duty.now(tx) };
     });
   }
 
@@ -64,7 +66,7 @@ export class HomeQueries {
       ['deadlines-provisional', '暂算的时限', deadlines.provisional],
     ];
     const cards = numbers.map(([key, label, n]) => toCard(key, label, n, '/admin'));
-    return { ...headOf(actor), cards, next: [] };
+    return { ...headOf(actor), cards, next: [], duty: null };
   }
 }
 

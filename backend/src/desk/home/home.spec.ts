@@ -1,6 +1,7 @@
 import type { HomeNextResponse } from './dto/home.response';
 import { caseListRows } from '../../casefile';
 import { deadlineListRows } from '../../support/deadlines';
+import { noticeListRows } from '../../support/notifications';
 import { orderListRows } from '../coordination';
 import { reportListRows } from '../intake';
 import { ALL_CARDS, cardLink, cardsOf } from './home-cards';
@@ -15,6 +16,7 @@ describe('cards', () => {
       'work-orders': [orderListRows, 'can_see_work_order'],
       cases: [caseListRows, 'can_see_case'],
       deadlines: [deadlineListRows, 'can_see_deadline'],
+      notices: [noticeListRows, 'can_see_notice'],
     };
     for (const { list, filter } of ALL_CARDS) {
       const known = lists[list];

@@ -3,6 +3,7 @@ import { NotVisible, type RequestContext } from '../../kernel';
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { filterSql, type ListRows, type ListSpec, type Page, parseList, toPage } from '../../platform/http';
 import { AuditLog } from '../../support/audit';
+import { Alerts } from '../../support/notifications';
 import type { ReportReceiptResponse, ReportResponse } from './dto/report.response';
 import { FACT_COLUMNS, type ReportRow, SHOWN_STATE } from './report-rows';
 import { ReportViews } from './report-views';
@@ -44,6 +45,7 @@ export class ReportQueries {
     private readonly database: AppDatabase,
     private readonly views: ReportViews,
     private readonly audit: AuditLog,
+    private readonly alerts: Alerts,
   ) {}
 
   /** One report in full (for a caller in a hurry as a list shows it), as far as the reader may see it; the reading is audited. @throws NotVisible 404 */
@@ -51,6 +53,7 @@ export class ReportQueries {
     return this.database.inTransaction(ctx, async (tx) => {
       const row = await this.row(tx, id, 'report.read');
       this.audit.record(tx, { action: 'report.read', subjectKind: 'report', subjectId: id });
+      await this.alerts.opened(tx, id);
       if (ctx.brief !== true) return this.views.detail(tx, row);
       const view = (await this.views.list(tx, [row])).get(row.id);
       if (view === undefined) throw new NotVisible();

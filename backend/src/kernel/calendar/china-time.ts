@@ -19,6 +19,15 @@ function utcMidnight(date: LocalDate): number {
   return ms;
 }
 
+/** Whether a text is a day that the calendar has. */
+export function isLocalDate(text: string): boolean {
+  try {
+    return fromUtcMidnight(utcMidnight(text)) === text;
+  } catch {
+    return false;
+  }
+}
+
 function fromUtcMidnight(ms: number): LocalDate {
   return new Date(ms).toISOString().slice(0, 10);
 }

@@ -23,6 +23,7 @@ import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-
 import { RunCampaigns1700000110000 } from '../../migrations/1700000110000-run-campaigns';
 import { LinkCases1700000120000 } from '../../migrations/1700000120000-link-cases';
 import { FreeFinishedLeads1700000130000 } from '../../migrations/1700000130000-free-finished-leads';
+import { KeepDutyRosters1700000150000 } from '../../migrations/1700000150000-keep-duty-rosters';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   RunCampaigns1700000110000,
   LinkCases1700000120000,
   FreeFinishedLeads1700000130000,
+  KeepDutyRosters1700000150000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -32,8 +32,11 @@ export const visibility = {
     const columns = ['user_id', 'agency_id', 'subject_kind', 'subject_id']
       .map((name) => `${alias}.${name}`)
       .join(', ');
-    return `(can_see_notice(${columns}) OR can_see_transfer_notice(${columns}) OR can_see_unit_notice(${columns}))`;
+    return `(can_see_notice(${columns}) OR can_see_transfer_notice(${columns}) OR can_see_unit_notice(${columns})
+      OR can_see_alert_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.alert_id))`;
   },
+  /** 需确认, for whom it was sent to. */
+  alert: (alias: string): string => `can_see_alert(${alias}.called, ${alias}.report_id, ${alias}.case_id)`,
   deadline: (alias: string): string =>
     `(can_see_deadline(${alias}.owner_agency_id, ${alias}.owner_user_id, ${alias}.report_id, ${alias}.case_id)
       OR (${alias}.subject_kind = 'watch_item' AND can_see_watch_item(${alias}.subject_id))

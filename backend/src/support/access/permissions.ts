@@ -83,6 +83,12 @@ export const PERMISSIONS = {
   'stream.read': EVERYONE,
   'draft.write': EVERYONE,
 
+  // support/duty: place decides about the roster. Whom an urgent message reaches is the agencies' business, not the system's:
+  // an administrator neither reads nor enters rosters (等保 8.1.4.2).
+  'duty.read': CASEWORK,
+  'duty.keep': CASEWORK.filter((role) => role !== 'child_director'),
+  'duty.serve': CASEWORK,
+
   // desk/intake
   'report.file': MAY_REPORT,
   'report.read': MAY_REPORT,

@@ -4,7 +4,7 @@ import { AppDatabase, visibility } from '../../platform/database';
 import { filterSql, type ListRows, type ListSpec, parseList, toPage } from '../../platform/http';
 import { AuditLog } from '../audit';
 import { linkTo } from '../notifications';
-import { nameOf } from './deadline.queries';
+import { nameOf, RECORD_OF_CLOCK } from './deadline.queries';
 import type { DeadlineSubject } from './deadline.service';
 import type { DeadlineListItem, DeadlinePage } from './dto/deadline.response';
 import { type Basis, BASIS_NAMES } from './ladder.rules';
@@ -85,7 +85,7 @@ export class DeadlineList {
     const after = request.after(params.length + 1, 'd.id');
     return this.database.inTransaction(ctx, async (tx) => {
       const rows = await tx.query<Row>(
-        `SELECT d.id, r.name, d.variant, r.basis, d.subject_kind, d.subject_id, d.number, d.urgency, d.due_at, d.duty, d.provisional,
+        `SELECT d.id, r.name, d.variant, r.basis, d.subject_kind, ${RECORD_OF_CLOCK} AS subject_id, d.number, d.urgency, d.due_at, d.duty, d.provisional,
                 coalesce(u.display_name, a.name) AS owner_name
            FROM ${from} JOIN deadline_rule r ON r.id = d.rule_id
            LEFT JOIN agency a ON a.id = d.owner_agency_id LEFT JOIN app_user u ON u.id = d.owner_user_id

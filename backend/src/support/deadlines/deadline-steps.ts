@@ -8,6 +8,8 @@ import { DeadlineStepEntity } from './entities';
 import { type LadderRung, type StepKind, supervisionNumber } from './ladder.rules';
 
 export const DEADLINE_STEPPED = 'deadline.stepped';
+/** Steps that are written into the order they press. */
+const PRESSING: ReadonlySet<StepKind> = new Set(['urge', 'supervise']);
 
 /** A running clock, locked by the transaction. */
 export interface LockedDeadline {
@@ -33,17 +35,29 @@ export interface LockedDeadline {
   is_letter: boolean;
 }
 
+/** Calls whoever is next on a roster: not a clock's owner, so the module that keeps the roster registers itself. */
+export interface RosterCaller {
+  /** `index` counts the rungs from 0. */
+  call(tx: Tx, subjectId: string, index: number): Promise<void>;
+}
+
 /** What one rung of the ladder does. */
 @Injectable()
 export class DeadlineSteps {
+  private caller: RosterCaller | undefined;
+
   constructor(
     private readonly notifications: Notifications,
     private readonly outbox: Outbox,
   ) {}
 
+  callBy(caller: RosterCaller): void {
+    this.caller = caller;
+  }
+
   /** Takes the rung at `index`: its record, the notices, the order's step and the message, in the worker's transaction. */
   async take(tx: Tx, deadline: LockedDeadline, index: number, planned: StepKind): Promise<void> {
-    const step = deadline.is_letter ? 'remind' : planned;
+    const step = deadline.is_letter && planned !== 'call' ? 'remind' : planned;
     const number = step === 'supervise' ? await nextSupervisionNumber(tx) : null;
     tx.insert(DeadlineStepEntity, {
       deadlineId: deadline.id,
@@ -53,8 +67,9 @@ export class DeadlineSteps {
       number,
       at: tx.now,
     });
-    await this.notify(tx, deadline, index, step);
-    if (step !== 'remind' && deadline.work_order_id !== null)
+    if (step === 'call') await this.callNext(tx, deadline, index);
+    else await this.notify(tx, deadline, index, step);
+    if (PRESSING.has(step) && deadline.work_order_id !== null)
       await addOrderStep(tx, deadline.work_order_id, step, number);
     this.outbox.add(tx, {
       name: DEADLINE_STEPPED,
@@ -63,7 +78,17 @@ export class DeadlineSteps {
     });
   }
 
-  private async notify(tx: Tx, deadline: LockedDeadline, index: number, step: StepKind): Promise<void> {
+  private async callNext(tx: Tx, { subject_id: subjectId }: LockedDeadline, index: number): Promise<void> {
+    if (this.caller === undefined) throw new Error('A rung calls a roster that nobody keeps');
+    await this.caller.call(tx, subjectId, index);
+  }
+
+  private async notify(
+    tx: Tx,
+    deadline: LockedDeadline,
+    index: number,
+    step: Exclude<StepKind, 'call'>,
+  ): Promise<void> {
     const { owner_user_id: userId } = deadline;
     const ownerAgency = readerOf(deadline);
     const owner = userId === null ? { agencyId: ownerAgency } : { userId };
@@ -104,7 +129,7 @@ function recordOf({ subject_kind, subject_id, case_id }: LockedDeadline): string
   return subject_kind === 'case' ? (case_id ?? subject_id) : subject_id;
 }
 
-function kindOf(step: StepKind): string {
+function kindOf(step: Exclude<StepKind, 'call'>): string {
   switch (step) {
     case 'remind':
       return 'deadline.remind';

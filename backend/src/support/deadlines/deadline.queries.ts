@@ -53,6 +53,9 @@ const SELECT = `
 /** Running first, the most pressing on top. */
 const ORDER = `ORDER BY (d.state = 'running') DESC, d.due_at, d.id`;
 const MINE = `(d.owner_user_id = ctx_user() OR (d.owner_user_id IS NULL AND d.owner_agency_id = ANY (ctx_principals())))`;
+/** The record a person opens: clocks of placements, measures and alerts run under rows of their own. */
+export const RECORD_OF_CLOCK = `coalesce(CASE d.subject_kind WHEN 'case' THEN d.case_id WHEN 'report' THEN d.report_id
+  WHEN 'work_order' THEN d.work_order_id END, d.subject_id)`;
 const COUNT_CAP = 100;
 
 export interface CappedCount {
@@ -172,7 +175,7 @@ export class DeadlineQueries {
       duty: boolean;
     }>(
       `SELECT d.id, r.name, d.variant, d.subject_kind,
-              CASE WHEN d.subject_kind = 'case' THEN coalesce(d.case_id, d.subject_id) ELSE d.subject_id END AS subject_id, d.number, d.urgency, d.due_at, d.duty
+              ${RECORD_OF_CLOCK} AS subject_id, d.number, d.urgency, d.due_at, d.duty
          FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
         WHERE ${running(filter)} AND ($1::timestamptz IS NULL OR d.due_at < $1) ORDER BY d.due_at, d.id LIMIT $2`,
       [filter.dueBefore ?? null, filter.limit ?? 20],
@@ -209,7 +212,7 @@ function find(tx: Tx, scope: DeadlineScope): Promise<DeadlineRow[]> {
               ? [`d.subject_kind = 'agency' AND d.subject_id = $1`, scope.agencyId]
               : 'reportIds' in scope
                 ? [`d.subject_kind = 'report' AND d.report_id = ANY ($1)`, scope.reportIds]
-                : ['d.work_order_id = ANY ($1)', scope.workOrderIds];
+                : ['d.work_order_id = ANY ($1) AND d.subject_id = d.work_order_id', scope.workOrderIds];
   return tx.query<DeadlineRow>(`${SELECT} WHERE ${where} AND ${visibility.deadline('d')} ${ORDER}`, [value]);
 }
 

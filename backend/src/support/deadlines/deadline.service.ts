@@ -14,7 +14,7 @@ import {
 } from './ladder.rules';
 
 /** What a clock is about. Placements, measures, conferences and proceedings have clocks of their case (`case`), told apart by `subjectId`. */
-export type DeadlineSubject = Exclude<NoticeSubject, 'campaign'>;
+export type DeadlineSubject = Exclude<NoticeSubject, 'campaign' | 'duty_roster'>;
 
 /** A clock to start. */
 export interface NewDeadline {

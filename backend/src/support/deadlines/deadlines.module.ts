@@ -22,7 +22,7 @@ import { DEADLINE_STEPPED, DeadlineSteps } from './deadline-steps';
     DeadlineSteps,
     DeadlineLadder,
   ],
-  exports: [DeadlineRules, DeadlineService, DeadlineQueries, DeadlineStatus],
+  exports: [DeadlineRules, DeadlineService, DeadlineQueries, DeadlineStatus, DeadlineSteps],
 })
 export class DeadlinesModule implements OnModuleInit {
   constructor(

@@ -4,6 +4,7 @@ export {
   type DeadlineFilter,
   DeadlineQueries,
   type DeadlineScope,
+  RECORD_OF_CLOCK,
 } from './deadline.queries';
 export { DeadlineRules } from './deadline-rules';
 export {
@@ -12,6 +13,7 @@ export {
   type NewDeadline,
   type OpenedDeadline,
 } from './deadline.service';
+export { DeadlineSteps, type RosterCaller } from './deadline-steps';
 export { DeadlineStatus, type DeadlineSummary } from './deadline-status';
 export { DeadlinesModule } from './deadlines.module';
 export { TimeTravel, TimeTravelModule } from './time-travel';

@@ -12,8 +12,8 @@ import {
   yearOf,
 } from '../../kernel';
 
-/** 提醒, 催办, 督办. */
-export const STEP_NAMES = { remind: '提醒', urge: '催办', supervise: '督办' } as const;
+/** 提醒, 催办, 督办; and the call of the next person on duty, which presses nobody. */
+export const STEP_NAMES = { remind: '提醒', urge: '催办', supervise: '督办', call: '转下一值班人' } as const;
 export type StepKind = keyof typeof STEP_NAMES;
 
 export const BASIS_NAMES = {
@@ -146,7 +146,7 @@ export function continueLadder(
   fresh: readonly LadderRung[],
 ): LadderRung[] {
   const done = old.slice(0, taken);
-  const left: Record<StepKind, number> = { remind: 0, urge: 0, supervise: 0 };
+  const left: Record<StepKind, number> = { remind: 0, urge: 0, supervise: 0, call: 0 };
   for (const { step } of done) left[step] += 1;
   const rest = fresh.filter(({ step }) => {
     if (left[step] === 0) return true;

@@ -65,12 +65,30 @@ export const NOTICE_TITLES = {
   'campaign.returned': '排查登记被退回，请补充',
   'campaign.extended': '排查的截止日期有调整',
   'campaign.closed': '排查已结束',
+  'duty.call': '紧急消息等您确认：您在值班，请立即查看',
+  'duty.call-next': '紧急消息没有人确认，已转给您，请立即查看',
+  'duty.call-all': '紧急消息没有人确认，请本单位任何一人立即查看',
+  'duty.call-above': '紧急消息：您督导的单位没有人确认，请立即联系值班人员',
+  'duty.call-district': '紧急消息一直没有人确认，请立即联系该单位，必要时接手',
   'deadline.remind': '有一项时限即将到期',
   'deadline.urge': '催办：有一项工作已到期',
   'deadline.supervise': '督办：有一项工作已超期',
   'deadline.escalated': '督办：您督导的单位有一项工作已超期',
 } as const;
 export type NoticeKind = keyof typeof NOTICE_TITLES;
+
+/** U0 messages that somebody must confirm (design §9.1, DL-055): a report filed, an order or its letter, an emergency. */
+const ALERT_KINDS: ReadonlySet<string> = new Set<NoticeKind>([
+  'report.submitted',
+  'order.issued',
+  'order.letter',
+  'case.emergency-opened',
+]);
+
+/** Whether a notice must be confirmed. */
+export function isAlert(kind: string, urgency: string | undefined): boolean {
+  return urgency === 'U0' && ALERT_KINDS.has(kind);
+}
 
 const FALLBACK = '您有一项工作有新的进展';
 
@@ -87,7 +105,8 @@ export type NoticeSubject =
   | 'campaign'
   | 'campaign_sheet'
   | 'agency'
-  | 'case_transfer';
+  | 'case_transfer'
+  | 'duty_roster';
 
 const PATHS: Readonly<Record<NoticeSubject, string>> = {
   report: '/reports',
@@ -98,6 +117,7 @@ const PATHS: Readonly<Record<NoticeSubject, string>> = {
   campaign_sheet: '/campaign-sheets',
   agency: '/agencies',
   case_transfer: '/case-transfers',
+  duty_roster: '/duty',
 };
 
 /** The console's path of a record. */

@@ -27,4 +27,13 @@ export class NotificationController {
   read(@Ctx() ctx: RequestContext, @IdParam() id: string): Promise<NoticeResponse> {
     return this.notices.markRead(ctx, id);
   }
+
+  @Post(':id/actions/acknowledge')
+  @HttpCode(200)
+  @Can('notice.read')
+  @ApiOperation({ summary: '收到：确认一条紧急消息，不再往下转' })
+  @ApiOkResponse({ type: NoticeResponse })
+  acknowledge(@Ctx() ctx: RequestContext, @IdParam() id: string): Promise<NoticeResponse> {
+    return this.notices.acknowledge(ctx, id);
+  }
 }

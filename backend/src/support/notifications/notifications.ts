@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { publishChanges } from '../stream';
+import { Alerts } from './alerts';
 import type { NoticeSubject } from './notice-kinds';
 
 export interface NewNotice {
@@ -14,6 +15,8 @@ export interface NewNotice {
   readonly subjectId: string;
   readonly number: string;
   readonly urgency?: string;
+  /** A further call of this alert (support/duty). */
+  readonly alertId?: string;
   /** The same key never makes a second notice. */
   readonly dedupeKey: string;
 }
@@ -35,13 +38,15 @@ const INSERT = `
        AND NOT EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = $7 AND a.principal_id = $4 AND a.reason = 'reporter')
     UNION ALL
     SELECT 1 FROM watch_exclusion x, recipient r WHERE $6 = 'watch_item' AND x.watch_item_id = $7 AND x.principal_id = ANY (r.identities))
-  INSERT INTO notice (id, district_code, agency_id, user_id, kind, subject_kind, subject_id, number, urgency, dedupe_key, created_at)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 WHERE NOT EXISTS (SELECT 1 FROM excluded)
+  INSERT INTO notice (id, district_code, agency_id, user_id, kind, subject_kind, subject_id, number, urgency, dedupe_key, created_at, alert_id)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 WHERE NOT EXISTS (SELECT 1 FROM excluded)
   ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`;
 
 /** 通知: a title without content, a number and a link. Written by workers only. */
 @Injectable()
 export class Notifications {
+  constructor(private readonly alerts: Alerts) {}
+
   /** Sends once per dedupeKey, in the worker's transaction; false when it was sent before or the recipient must not know. */
   async send(tx: Tx, notice: NewNotice): Promise<boolean> {
     if ((notice.agencyId === undefined) === (notice.userId === undefined))
@@ -60,8 +65,10 @@ export class Notifications {
       notice.urgency ?? null,
       notice.dedupeKey,
       tx.now,
+      notice.alertId ?? null,
     ]);
     if (written.length === 0) return false;
+    if (notice.alertId === undefined) await this.alerts.raise(tx, { ...notice, id });
     await publishChanges(tx, [{ kind: 'notice', id, district }]);
     return true;
   }

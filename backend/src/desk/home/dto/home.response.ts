@@ -20,9 +20,18 @@ export class HomeNextResponse {
   link: string;
 }
 
+/** 今日值班: who is on duty for the reader's agency now. */
+export class HomeDutyResponse {
+  officerNames: string[];
+  leaderName: string | null;
+  link: string;
+}
+
 export class HomeResponse {
   title: string;
   hint: string;
   cards: HomeCardResponse[];
   next: HomeNextResponse[];
+  /** Null for who has no roster. */
+  duty: HomeDutyResponse | null;
 }

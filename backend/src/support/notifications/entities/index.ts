@@ -1,2 +1,3 @@
 export { NoticeEntity } from './notice.entity';
+export { NoticeAlertEntity } from './notice-alert.entity';
 export { NoticeReadEntity } from './notice-read.entity';

@@ -34,6 +34,10 @@ export class NoticeEntity {
   @Text()
   dedupeKey: string;
 
+  /** The alert it belongs to: it must be confirmed. */
+  @Uuid({ nullable: true })
+  alertId: string | null;
+
   @Instant()
   createdAt: Date;
 }
