@@ -1595,6 +1595,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty/handovers/{id}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duty_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty in every agency the reader sees, and the gaps of the next 48 hours. */
+        get: operations["Duty_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duty_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/shifts/{id}/actions/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duty_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/shifts/{id}/actions/stand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duty_standIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duty_enterWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -1640,6 +1737,23 @@ export interface paths {
         get: operations["Notification_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/actions/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收到：确认一条紧急消息，不再往下转 */
+        post: operations["Notification_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3222,7 +3336,7 @@ export interface components {
             ownerAgencyName: string;
             parties: components["schemas"]["CasePartyResponse"][] | null;
             /** @enum {string} */
-            phase: "open" | "closed" | "closing" | "suspended" | "transferring" | "follow_up" | "frozen" | "archived";
+            phase: "closed" | "closing" | "open" | "suspended" | "transferring" | "follow_up" | "frozen" | "archived";
             phaseName: string;
             placements: components["schemas"]["PlacementResponse"][] | null;
             planReviews: components["schemas"]["PlanReviewResponse"][] | null;
@@ -3708,6 +3822,90 @@ export interface components {
             startsOn: string;
             title: string;
         };
+        DutyAgencyPage: {
+            data: components["schemas"]["DutyAgencyResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        DutyAgencyResponse: {
+            agencyKindName: string;
+            agencyName: string;
+            gaps: components["schemas"]["DutyGapResponse"][];
+            id: string;
+            leaderName: string | null;
+            officerNames: string[];
+        };
+        DutyDayRequest: {
+            day: string;
+            /** Format: uuid */
+            leaderId?: string;
+            /** @description In the order in which they are called. */
+            officerIds: string[];
+        };
+        DutyDayResponse: {
+            day: string;
+            shifts: components["schemas"]["DutyShiftResponse"][];
+        };
+        DutyGapResponse: {
+            from: string;
+            to: string;
+        };
+        DutyHandoverResponse: {
+            /** @description The reader takes over. */
+            confirmable: boolean;
+            confirmedAt: string | null;
+            confirmedByName: string | null;
+            fromName: string;
+            handedAt: string;
+            id: string;
+            open: components["schemas"]["OpenRecordResponse"][];
+            openCount: number;
+            toName: string;
+        };
+        DutyNowResponse: {
+            leader: components["schemas"]["DutyShiftResponse"] | null;
+            officers: components["schemas"]["DutyShiftResponse"][];
+        };
+        DutyPersonResponse: {
+            displayName: string;
+            id: string;
+        };
+        DutyRosterResponse: {
+            agencyKindName: string;
+            agencyName: string;
+            /** @description Two weeks from `weekOf`. */
+            days: components["schemas"]["DutyDayResponse"][];
+            /** @description In the next 48 hours. */
+            gaps: components["schemas"]["DutyGapResponse"][];
+            handovers: components["schemas"]["DutyHandoverResponse"][];
+            id: string;
+            /** @description The reader enters this roster. */
+            keeps: boolean;
+            next: components["schemas"]["DutyShiftResponse"] | null;
+            now: components["schemas"]["DutyNowResponse"];
+            /** @description Who may be entered. */
+            people: components["schemas"]["DutyPersonResponse"][];
+            /** @description A Monday. */
+            weekOf: string;
+        };
+        DutyShiftResponse: {
+            allowedActions: ("stand-in" | "hand-over")[];
+            endsAt: string;
+            enteredAt: string;
+            enteredByName: string;
+            id: string;
+            /** @enum {string} */
+            post: "officer" | "leader";
+            postName: string;
+            rank: number;
+            /** @description 替班: whose place it takes. */
+            standsInForName: string | null;
+            startsAt: string;
+            /** @description Somebody has taken the rest of it. */
+            taken: boolean;
+            userId: string;
+            userName: string;
+        };
         EndCareRequest: {
             endedOn: string;
             reason: string;
@@ -3751,6 +3949,14 @@ export interface components {
         };
         EndorseClosingRequest: {
             note?: string;
+        };
+        EnterWeekRequest: {
+            /** Format: uuid */
+            agencyId: string;
+            days: components["schemas"]["DutyDayRequest"][];
+            from: string;
+            /** @description Not after `from`: on the next day. */
+            to: string;
         };
         EntrustedCareResponse: {
             carerName: string | null;
@@ -3897,6 +4103,11 @@ export interface components {
             label: string;
             link: string;
         };
+        HomeDutyResponse: {
+            leaderName: string | null;
+            link: string;
+            officerNames: string[];
+        };
         HomeNextResponse: {
             dueAt: string | null;
             key: string;
@@ -3909,6 +4120,8 @@ export interface components {
         };
         HomeResponse: {
             cards: components["schemas"]["HomeCardResponse"][];
+            /** @description Null for who has no roster. */
+            duty: components["schemas"]["HomeDutyResponse"] | null;
             hint: string;
             next: components["schemas"]["HomeNextResponse"][];
             title: string;
@@ -3974,7 +4187,7 @@ export interface components {
             /** @description 督办文号. */
             number: string | null;
             /** @enum {string} */
-            step: "remind" | "urge" | "supervise";
+            step: "call" | "remind" | "urge" | "supervise";
             stepName: string;
             takenAt: string | null;
         };
@@ -4164,12 +4377,22 @@ export interface components {
         NoFieldsRequest: {
             confirmed?: boolean;
         };
+        NoticeAlertResponse: {
+            acknowledgedAt: string | null;
+            acknowledgedByName: string | null;
+            /** @description Whose message it is. */
+            agencyName: string;
+            /** @enum {string} */
+            state: "waiting" | "acknowledged" | "lapsed";
+        };
         NoticePage: {
             data: components["schemas"]["NoticeResponse"][];
             meta: components["schemas"]["PageMeta"];
             pageInfo: components["schemas"]["PageInfo"];
         };
         NoticeResponse: {
+            /** @description Null: nothing to confirm. */
+            alert: components["schemas"]["NoticeAlertResponse"] | null;
             createdAt: string;
             id: string;
             kind: string;
@@ -4196,6 +4419,10 @@ export interface components {
         };
         OpenGuardianshipRequest: {
             reason: string;
+        };
+        OpenRecordResponse: {
+            link: string;
+            number: string;
         };
         OrderNoteRequest: {
             note?: string;
@@ -5459,6 +5686,10 @@ export interface components {
             policeRequired: boolean;
             text: string;
         };
+        StandInRequest: {
+            /** Format: uuid */
+            userId: string;
+        };
         StartServiceRequest: {
             /** Format: uuid */
             serviceId: string;
@@ -5682,7 +5913,7 @@ export interface components {
         UnitCoverageLineResponse: {
             asked: number;
             /** @enum {string} */
-            duty: "background_check" | "station" | "post" | "privacy_audit";
+            duty: "background_check" | "post" | "station" | "privacy_audit";
             name: string;
             overdue: number;
             registered: number;
@@ -5696,7 +5927,7 @@ export interface components {
             asked: boolean;
             dueAt: string | null;
             /** @enum {string} */
-            duty: "background_check" | "station" | "post" | "privacy_audit";
+            duty: "background_check" | "post" | "station" | "privacy_audit";
             latestOn: string | null;
             name: string;
             source: string;
@@ -5728,7 +5959,7 @@ export interface components {
             /** @description The reader may correct it. */
             correctable: boolean;
             /** @enum {string} */
-            duty: "background_check" | "station" | "post" | "privacy_audit";
+            duty: "background_check" | "post" | "station" | "privacy_audit";
             dutyName: string;
             endsOn: string | null;
             facts: components["schemas"]["UnitFactResponse"][];
@@ -8460,6 +8691,146 @@ export interface operations {
             };
         };
     };
+    Duty_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoFieldsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterResponse"];
+                };
+            };
+        };
+    };
+    Duty_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyAgencyPage"];
+                };
+            };
+        };
+    };
+    Duty_get: {
+        parameters: {
+            query?: {
+                weekOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterResponse"];
+                };
+            };
+        };
+    };
+    Duty_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoFieldsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterResponse"];
+                };
+            };
+        };
+    };
+    Duty_standIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterResponse"];
+                };
+            };
+        };
+    };
+    Duty_enterWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterWeekRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterResponse"];
+                };
+            };
+        };
+    };
     Home_get: {
         parameters: {
             query?: never;
@@ -8513,6 +8884,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+        };
+    };
+    Notification_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeResponse"];
                 };
             };
         };
