@@ -170,7 +170,7 @@ export const DEMO_ACCOUNTS: readonly SeedAccount[] = [
     displayName: '统筹员',
     role: 'wcc_officer',
     agencyId: AGENCY.wcc,
-    hint: '妇儿工委办：看不到任何个案，汇总页面还没有开通',
+    hint: '妇儿工委办：看各乡镇、各月份的汇总数字，看不到任何个案',
   }),
   account(23, {
     username: 'shenji',

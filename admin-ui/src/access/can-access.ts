@@ -18,6 +18,7 @@ const READ: Readonly<Record<string, string>> = {
   'audit-entries': 'audit.read',
   notices: 'notice.read',
   admin: 'admin.read',
+  totals: 'totals.read',
 };
 const CREATE: Readonly<Record<string, string>> = {
   reports: 'report.file',

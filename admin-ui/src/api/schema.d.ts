@@ -2234,6 +2234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 汇总数字: by month and by township, whole months, cells below five kept. */
+        get: operations["Totals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unstaffed-places": {
         parameters: {
             query?: never;
@@ -5726,6 +5743,27 @@ export interface components {
             /** @description The agency and number of the work order an entry is about. */
             subject: string | null;
             upcoming: boolean;
+        };
+        TotalCellResponse: {
+            /** @description A month (YYYY-MM) or the code of a township; null: the place is not known. */
+            key: string | null;
+            n: number | null;
+            name: string;
+        };
+        TotalLineResponse: {
+            byMonth: components["schemas"]["TotalCellResponse"][];
+            /** @description In the order of places, never of numbers. */
+            byTownship: components["schemas"]["TotalCellResponse"][];
+            /** @enum {string} */
+            measure: "reports" | "cases-opened" | "cases-closed" | "watched";
+            name: string;
+            total: number | null;
+        };
+        TotalsResponse: {
+            /** @description First and last month. */
+            from: string;
+            lines: components["schemas"]["TotalLineResponse"][];
+            until: string;
         };
         TransferPage: {
             data: components["schemas"]["TransferResponse"][];
@@ -9662,6 +9700,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    Totals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotalsResponse"];
                 };
             };
         };

@@ -23,6 +23,7 @@ import {
   NoticesPage,
   PlacementListPage,
   SystemPage,
+  TotalsPage,
 } from './pages';
 import { theme } from './theme';
 
@@ -68,6 +69,7 @@ export function App() {
           <Resource name="deadlines" list={DeadlineListPage} />
           <CustomRoutes>
             <Route path="/notices" element={<NoticesPage />} />
+            <Route path="/totals" element={<TotalsPage />} />
             <Route path="/admin" element={<SystemPage />} />
             <Route path="/admin/deadline-rules" element={<DeadlineRulesPage />} />
           </CustomRoutes>

@@ -16,4 +16,5 @@ export const DeadlineListPage = lazy(() =>
 export const PlacementListPage = lazy(() =>
   import('../fieldwork/placements/pages').then((area) => ({ default: area.PlacementListPage })),
 );
+export const TotalsPage = lazy(() => import('../statistics').then((area) => ({ default: area.TotalsPage })));
 export const AuditPage = lazy(() => import('../support').then((area) => ({ default: area.AuditPage })));

@@ -1,10 +1,12 @@
 import { LinearProgress } from '@mui/material';
+import { canAccess } from '../access/can-access';
 import { toProblem } from '../api';
 import type { Home, HomeCard } from '../api';
 import { EmptyState, PageHeading, ProblemAlert, Section } from '../components';
 import { useText } from '../i18n/use-text';
 import type { Text } from '../i18n/use-text';
 import { consoleLink, useFetched, useSession } from '../lib';
+import { TotalsView } from '../statistics/TotalsView';
 import { HomeCards } from './HomeCards';
 import { NextList } from './NextList';
 import { ReporterHome } from './ReporterHome';
@@ -12,7 +14,7 @@ import { ReporterHome } from './ReporterHome';
 /** What this person has to do next. */
 export function HomePage() {
   const t = useText();
-  const { user } = useSession();
+  const { user, permissions } = useSession();
   const home = useFetched<Home>(['home'], '/home');
   if (home.error !== null) {
     return <ProblemAlert problem={toProblem(home.error)} onRetry={() => void home.refetch()} />;
@@ -21,6 +23,13 @@ export function HomePage() {
   const { title, hint, cards, next } = home.data;
   if (user.role === 'school_reporter' || user.role === 'unit_reporter')
     return <ReporterHome home={home.data} />;
+  if (canAccess(permissions, 'totals', 'list'))
+    return (
+      <>
+        <PageHeading title={title} hint={t('totals.hint')} />
+        <TotalsView />
+      </>
+    );
   const [first, ...rest] = next;
   return (
     <>

@@ -12,6 +12,7 @@ import { intake } from './en/intake';
 import { shell } from './en/shell';
 import { backstop } from './en/backstop';
 import { campaign } from './en/campaign';
+import { totals } from './en/totals';
 import { units } from './en/units';
 import { watch } from './en/watch';
 import type { Catalogue } from './zh';
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   ...watch,
   ...campaign,
   ...backstop,
+  ...totals,
   ...units,
   ...intake,
   ...casework,

@@ -12,6 +12,7 @@ import { intake } from './zh/intake';
 import { shell } from './zh/shell';
 import { backstop } from './zh/backstop';
 import { campaign } from './zh/campaign';
+import { totals } from './zh/totals';
 import { units } from './zh/units';
 import { watch } from './zh/watch';
 
@@ -42,6 +43,7 @@ export const zh = {
   ...watch,
   ...campaign,
   ...backstop,
+  ...totals,
   ...units,
   ...intake,
   ...casework,

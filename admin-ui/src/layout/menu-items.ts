@@ -2,6 +2,7 @@ import AccountBalance from '@mui/icons-material/AccountBalanceOutlined';
 import AddAlert from '@mui/icons-material/AddAlertOutlined';
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
+import BarChart from '@mui/icons-material/BarChartOutlined';
 import ChildCare from '@mui/icons-material/ChildCareOutlined';
 import EventNote from '@mui/icons-material/EventNoteOutlined';
 import FolderShared from '@mui/icons-material/FolderSharedOutlined';
@@ -53,6 +54,7 @@ const RULES: readonly MenuRule[] = [
   { to: '/people', label: 'menu.people', icon: People, resource: 'people' },
   { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },
   { to: '/audit-entries', label: 'audit.title', icon: Rule, resource: 'audit-entries' },
+  { to: '/totals', label: 'totals.title', icon: BarChart, resource: 'totals' },
   { to: '/notices', label: 'menu.notices', icon: Notifications, resource: 'notices' },
   { to: '/admin', label: 'menu.system', icon: Settings, resource: 'admin' },
   { to: '/admin/deadline-rules', label: 'menu.deadlineRules', icon: Rule, resource: 'admin' },

@@ -23,6 +23,7 @@ import { AssistanceModule } from '../stages/assistance';
 import { EmergencyModule } from '../stages/emergency';
 import { GuardianshipModule } from '../stages/guardianship';
 import { MonitoringModule } from '../stages/monitoring';
+import { StatisticsModule } from '../statistics';
 import { AccessModule } from '../support/access';
 import { AdminModule } from '../support/admin';
 import { AttachmentsModule } from '../support/attachments';
@@ -70,6 +71,7 @@ import { HealthModule } from './health.module';
     GuardianshipModule,
     AssistanceModule,
     MonitoringModule,
+    StatisticsModule,
   ],
   providers: [
     { provide: APP_PIPE, useClass: DtoValidationPipe },

@@ -11,6 +11,7 @@ export type * from './care';
 export type * from './casework';
 export type * from './watch';
 export type * from './campaign';
+export type * from './totals';
 export type * from './unit';
 export type * from './backstop';
 export type * from './attachment';

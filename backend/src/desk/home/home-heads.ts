@@ -20,7 +20,7 @@ const HEADS: Readonly<Record<Role, Head>> = {
   },
   hotline_operator: { title: '热线工作台', hint: '来电先问孩子现在是否安全；危险时先转 110，再登记。' },
   shelter_worker: { title: '救助照料工作台', hint: '先医后置，照料好孩子，再办手续。' },
-  wcc_officer: { title: '统筹工作台', hint: '汇总数字的页面还没有开通；这里看不到任何个案和孩子。' },
+  wcc_officer: { title: '统筹工作台', hint: '这里只有整月的汇总数字，看不到任何个案和孩子。' },
   auditor: { title: '审计工作台', hint: '从菜单进入「操作记录」：谁在什么时候做了什么，没有案件内容。' },
   intake_officer: { title: '受理工作台', hint: '先受理、分诊紧急报告，再处理被退回和超期的协办单。' },
   police_handler: WORK,

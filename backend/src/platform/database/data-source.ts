@@ -21,6 +21,7 @@ import { WatchChildren1700000060000 } from '../../migrations/1700000060000-watch
 import { CreateAttachments1700000080000 } from '../../migrations/1700000080000-create-attachments';
 import { LetHostsReadNoFile1700000090030 } from '../../migrations/1700000090030-let-hosts-read-no-file';
 import { RunCampaigns1700000110000 } from '../../migrations/1700000110000-run-campaigns';
+import { TotalForTheCommittee1700000160000 } from '../../migrations/1700000160000-total-for-the-committee';
 import { LinkCases1700000120000 } from '../../migrations/1700000120000-link-cases';
 import { FreeFinishedLeads1700000130000 } from '../../migrations/1700000130000-free-finished-leads';
 import { KeepDutyRosters1700000150000 } from '../../migrations/1700000150000-keep-duty-rosters';
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   LetHostsReadNoFile1700000090030,
   RunCampaigns1700000110000,
   LinkCases1700000120000,
+  TotalForTheCommittee1700000160000,
   FreeFinishedLeads1700000130000,
   KeepDutyRosters1700000150000,
   // One line each, so that two branches meet without a quarrel.

@@ -190,6 +190,9 @@ export const PERMISSIONS = {
   'campaign.manage': ['child_supervisor', 'civil_affairs'],
   'campaign.work': WATCHERS,
 
+  // statistics
+  'totals.read': ['wcc_officer'],
+
   // desk/backstop: what the district does for places without accounts
   'backstop.read': DISTRICT,
 

@@ -1,0 +1,2 @@
+export { TotalsPage } from './TotalsPage';
+export { TotalsView } from './TotalsView';
