@@ -130,6 +130,7 @@ const LONG_NAMES: Readonly<Record<string, string>> = { timestamptz: 'timestamp w
  */
 const RIGHTS: Readonly<Record<string, readonly [app: string, worker: string]>> = {
   agency: ['S', 'S'],
+  agency_notice: ['SI U(state) U(read_at) U(read_by) U(told_at) U(told_by) U(told_how)', 'S'],
   app_user: ['S', 'S'],
   assessment: ['SI', 'S'],
   assessment_review: ['SI', 'S'],

@@ -71,6 +71,7 @@ export const VILLAGE = '990101100200';
 
 export interface Triage extends Record<string, unknown> {
   orders: { agencyId: string; role: string; task: string }[];
+  notices: { agencyId: string }[];
 }
 
 /** What a teacher writes; nothing in it is real. */
@@ -133,6 +134,9 @@ export function triageFrom(
   )
     .filter((order) => order.selected && order.excludedBecause === null)
     .map(({ agencyId, role, task }) => ({ agencyId, role, task }));
+  const notices = (proposal.notices as { agencyId: string; selected: boolean }[])
+    .filter(({ selected }) => selected)
+    .map(({ agencyId }) => ({ agencyId }));
   const children = (proposal.children as Record<string, unknown>[]).map((child) => ({ ...child }));
   return {
     urgency: proposal.urgency,
@@ -143,6 +147,7 @@ export function triageFrom(
     suspects: proposal.suspects,
     exclusions: [],
     orders,
+    notices,
     ...overrides,
   };
 }

@@ -5,7 +5,7 @@ import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { systemContext, newId } from '@tonghu/backend/kernel';
 import { ACTION_LABELS, CASE_ACTION_PERMISSIONS, caseWorkflow } from '@tonghu/backend/casefile';
-import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
+import { agencyNoticeWorkflow, workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportLogName, reportWorkflow } from '@tonghu/backend/desk/intake';
 import { AppDatabase } from '@tonghu/backend/platform/database';
 import { HandlerRegistry, Outbox } from '@tonghu/backend/platform/outbox';
@@ -51,6 +51,14 @@ describe('every action of a table', () => {
     expect(rolesOf('work-orders', action)?.length).toBeGreaterThan(0);
   });
 
+  it.each([...agencyNoticeWorkflow.actions].filter((action) => action !== 'withdraw'))(
+    'notice to an agency: %s has a route with roles',
+    // It is withdrawn by an exclusion alone.
+    (action) => {
+      expect(rolesOf('agency-notices', action)?.length).toBeGreaterThan(0);
+    },
+  );
+
   it.each([...reportWorkflow.actions])('report: %s has a route with roles', (action) => {
     // One route serves two actions: the stage of an answer decides, and whether every child of a triage joins a case.
     const shared: Readonly<Record<string, string>> = { conclude: 'feedback', 'link-case': 'triage' };
@@ -86,6 +94,7 @@ describe('every action of a table', () => {
       cases: caseWorkflow.actions,
       'work-orders': workOrderWorkflow.actions,
       reports: reportWorkflow.actions,
+      'agency-notices': agencyNoticeWorkflow.actions,
       'watch-items': watchItemWorkflow.actions,
       campaigns: campaignWorkflow.actions,
       'campaign-sheets': campaignSheetWorkflow.actions,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { caseWorkflow } from '@tonghu/backend/casefile';
-import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
+import { agencyNoticeWorkflow, workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportWorkflow } from '@tonghu/backend/desk/intake';
 import { transferWorkflow } from '@tonghu/backend/desk/transfers';
 import { DUTIES } from '@tonghu/backend/desk/units';
@@ -52,6 +52,12 @@ describe('no transition is out of reach of a screen', () => {
       'work order',
       workOrderWorkflow.actions,
       formEntries(read(join(CONSOLE, 'desk/coordination/work-order-forms.tsx'))),
+    ],
+    [
+      'notice to an agency',
+      // Opening it reads it, an exclusion withdraws it.
+      agencyNoticeWorkflow.actions.filter((action) => action === 'record-told'),
+      formEntries(read(join(CONSOLE, 'desk/coordination/notices/agency-notice-forms.tsx'))),
     ],
     [
       'transfer',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ActionRefused, Workflow } from '@tonghu/backend/kernel';
 import { CASE_PHASES, caseWorkflow } from '@tonghu/backend/casefile';
-import { workOrderWorkflow } from '@tonghu/backend/desk/coordination';
+import { agencyNoticeWorkflow, workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportWorkflow } from '@tonghu/backend/desk/intake';
 import {
   campaignSheetWorkflow,
@@ -78,6 +78,12 @@ const ORDER = {
   'change-lead': { issued: 'issued', accepted: 'accepted' },
   cancel: { issued: 'withdrawn', accepted: 'withdrawn', returned: 'withdrawn' },
 };
+const AGENCY_NOTICE = {
+  // Told by the desk and then seen by itself; nobody reads what was withdrawn.
+  read: { sent: 'read', told: 'read' },
+  'record-told': { sent: 'told' },
+  withdraw: { sent: 'withdrawn', read: 'withdrawn', told: 'withdrawn' },
+};
 
 const REPORT_READY: ReportFacts = {
   actorId: 'somebody',
@@ -128,6 +134,13 @@ const TABLES: readonly (readonly [
 ])[] = [
   ['report', reportWorkflow, reportWorkflow.definition.states, REPORT, () => REPORT_READY],
   ['work order', workOrderWorkflow, workOrderWorkflow.definition.states, ORDER, orderReadyFor],
+  [
+    'notice to an agency',
+    agencyNoticeWorkflow,
+    agencyNoticeWorkflow.definition.states,
+    AGENCY_NOTICE,
+    () => undefined,
+  ],
   ['case', caseWorkflow, CASE_PHASES, CASE, caseReadyFor],
   ['watched child', watchItemWorkflow, watchItemWorkflow.definition.states, WATCH, watchReadyFor],
   ['campaign', campaignWorkflow, campaignWorkflow.definition.states, CAMPAIGN, () => CAMPAIGN_READY],

@@ -146,6 +146,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agency-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyNotice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agency-notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyNotice_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agency-notices/{id}/actions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgencyNotice_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agency-notices/{id}/actions/record-told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgencyNotice_recordTold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -2976,6 +3040,43 @@ export interface components {
             /** @description Up to a year. */
             advanceMinutes: number;
         };
+        AgencyNoticeCase: {
+            article: string | null;
+            caseId: string;
+            situationName: string;
+            /** @description What the routing table would have the agency mind. */
+            task: string;
+        };
+        AgencyNoticePage: {
+            data: components["schemas"]["AgencyNoticeResponse"][];
+            meta: components["schemas"]["PageMeta"];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        AgencyNoticeResponse: {
+            agencyId: string;
+            agencyName: string;
+            allowedActions: components["schemas"]["AllowedActionResponse"][];
+            basis: string;
+            case: components["schemas"]["AgencyNoticeCase"] | null;
+            /** @description The number of the case, to be named on the telephone. */
+            caseNo: string;
+            id: string;
+            informedAt: string;
+            /** @description Whom to call. */
+            informedByAgencyName: string;
+            informedByName: string;
+            readAt: string | null;
+            readByName: string | null;
+            /** @enum {string} */
+            state: "read" | "withdrawn" | "sent" | "told";
+            stateName: string;
+            /** @description The same words for every case. */
+            text: string;
+            /** @description 代为告知: when the desk told an agency that does not log in, how, and who did. */
+            toldAt: string | null;
+            toldByName: string | null;
+            toldHowName: string | null;
+        };
         AgencyResponse: {
             id: string;
             kind: string;
@@ -3319,6 +3420,8 @@ export interface components {
         };
         CaseResponse: {
             _masked: string[];
+            /** @description 告知: agencies that were told of the case and see nothing of it. */
+            agencyNotices: components["schemas"]["AgencyNoticeResponse"][] | null;
             /** @description 提示: what to think about; never a score. */
             alerts: components["schemas"]["AlertResponse"][] | null;
             allowedActions: components["schemas"]["AllowedActionResponse"][];
@@ -4812,6 +4915,19 @@ export interface components {
             phone?: string;
             relation: string;
         };
+        ProposedNotice: {
+            agencyId: string;
+            agencyKind: string;
+            agencyName: string;
+            article: string | null;
+            conditionName: string | null;
+            excludedBecause: string | null;
+            /** @description False: the desk tells it and records that it did. */
+            logsIn: boolean;
+            selected: boolean;
+            /** @description What it should mind; for the desk alone. */
+            task: string;
+        };
         ProposedOrder: {
             agencyId: string;
             agencyKind: string;
@@ -4835,6 +4951,9 @@ export interface components {
             relation?: string;
         };
         PublishCampaignRequest: {
+            confirmed?: boolean;
+        };
+        ReadAgencyNoticeRequest: {
             confirmed?: boolean;
         };
         ReceiveReportRequest: {
@@ -5080,6 +5199,12 @@ export interface components {
             number?: string;
             /** @description A dispatched ticket that is urgent has 2 instead of 24 hours. */
             urgent?: boolean;
+        };
+        RecordToldRequest: {
+            at: string;
+            /** @enum {string} */
+            how: "phone" | "visit" | "letter";
+            person: string;
         };
         RecordTransferReplyRequest: {
             at: string;
@@ -5909,6 +6034,10 @@ export interface components {
             phone?: string;
             relation: string;
         };
+        TriageNotice: {
+            /** Format: uuid */
+            agencyId: string;
+        };
         TriageOrder: {
             /** Format: uuid */
             agencyId: string;
@@ -5920,6 +6049,8 @@ export interface components {
             children: components["schemas"]["ProposedChild"][];
             exclusions: components["schemas"]["ProposedExclusion"][];
             matches: components["schemas"]["ChildMatch"][];
+            /** @description 告知, beside the orders; one that gets an order is not told besides. */
+            notices: components["schemas"]["ProposedNotice"][];
             orders: components["schemas"]["ProposedOrder"][];
             regionCode: string | null;
             /** @description Earlier reports and cases of these children; those that were filed away are read again. */
@@ -5932,6 +6063,7 @@ export interface components {
         TriageReportRequest: {
             children: components["schemas"]["TriageChild"][];
             exclusions: components["schemas"]["TriageExclusion"][];
+            notices: components["schemas"]["TriageNotice"][];
             orders: components["schemas"]["TriageOrder"][];
             place?: string;
             policeReceiptNo?: string;
@@ -6483,6 +6615,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitResponse"];
+                };
+            };
+        };
+    };
+    AgencyNotice_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyNoticePage"];
+                };
+            };
+        };
+    };
+    AgencyNotice_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyNoticeResponse"];
+                };
+            };
+        };
+    };
+    AgencyNotice_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAgencyNoticeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyNoticeResponse"];
+                };
+            };
+        };
+    };
+    AgencyNotice_recordTold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordToldRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyNoticeResponse"];
                 };
             };
         };

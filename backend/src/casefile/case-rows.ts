@@ -108,6 +108,7 @@ const NOT_LOADED = {
   siblings: null,
   deadlines: null,
   workOrders: null,
+  agencyNotices: null,
   timeline: null,
   safetyChecks: null,
   medicalRecords: null,

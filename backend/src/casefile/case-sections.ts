@@ -8,6 +8,7 @@ export const CASE_SECTIONS = [
   'reports',
   'transfers',
   'workOrders',
+  'agencyNotices',
   'safetyChecks',
   'medicalRecords',
   'custodies',

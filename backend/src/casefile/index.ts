@@ -35,6 +35,7 @@ export * from './dto/proceeding-sections.response';
 export { ChildVoiceRequest } from './dto/child-voice.request';
 export { dayAheadErrors, pastDayErrors, pastInstantErrors, requireSound } from './form.rules';
 export { TimelineEntryResponse } from './dto/timeline-entry.response';
+export { AgencyNoticeResponse } from './dto/agency-notice.response';
 export { WorkOrderResponse, WorkOrderStepResponse } from './dto/work-order.response';
 export * from './entities';
 export { RETENTIONS } from './lifecycle/archive.rules';

@@ -93,9 +93,14 @@ function withoutActor(row: ActionRow): ActionRow {
   return { ...row, actor: '承办人员', agency: null };
 }
 
+const STEPS: Readonly<Record<string, string>> = {
+  accept: '签收 · ',
+  finish: '办结 · ',
+  excluded: '承办单位不能知道此案 · ',
+};
+
 /** Which order an entry is about: many agencies sign on one day, and each line must say whose. */
 function subjectOf({ order_no, order_agency, what }: ActionRow): string | null {
   if (order_no === null || order_agency === null) return null;
-  const step = what === 'accept' ? '签收 · ' : what === 'finish' ? '办结 · ' : '';
-  return `${step}${order_agency} ${order_no}`;
+  return `${STEPS[what ?? ''] ?? ''}${order_agency} ${order_no}`;
 }

@@ -59,6 +59,7 @@ async function* report(tale: Tale): Story {
     summary: '医院报告一名儿童身上有伤，疑似在家中受到伤害，请立即核实安全并配合安置。',
     urgency: 'U0',
     kinds: ['civil_affairs', 'township', 'women_federation', 'shelter'],
+    tells: ['education'],
   });
 }
 

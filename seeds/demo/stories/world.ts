@@ -39,6 +39,11 @@ interface Proposal {
     readonly selected: boolean;
     readonly excludedBecause: string | null;
   }[];
+  readonly notices: readonly {
+    readonly agencyId: string;
+    readonly agencyKind: string;
+    readonly excludedBecause: string | null;
+  }[];
 }
 
 /** One report and what becomes of it, told by the people who do the work. */
@@ -118,13 +123,19 @@ export class Tale {
     return this.report(username, 'receive');
   }
 
-  /** 分诊派单 as the system proposes it, with the orders of these kinds only. */
+  /** 分诊派单 as the system proposes it, with the orders of these kinds only; those of `tells` are told besides. */
   async triage(
-    words: { summary: string; urgency?: string; kinds?: readonly string[]; caseDecision?: 'link' } & object,
+    words: {
+      summary: string;
+      urgency?: string;
+      kinds?: readonly string[];
+      tells?: readonly string[];
+      caseDecision?: 'link';
+    } & object,
     username = 'shouli1',
   ): Promise<void> {
     const intake = await this.as(username);
-    const { kinds, caseDecision, ...rest } = words;
+    const { kinds, tells = [], caseDecision, ...rest } = words;
     const proposal = await intake.get<Proposal>(`/reports/${this.reportId}/triage-proposal`);
     const orders = proposal.orders
       .filter(({ agencyKind, role, selected, excludedBecause }) => {
@@ -132,6 +143,9 @@ export class Tale {
         return kinds === undefined ? selected : role === 'lead' || kinds.includes(agencyKind);
       })
       .map(({ agencyId, role, task }) => ({ agencyId, role, task }));
+    const notices = proposal.notices
+      .filter(({ agencyKind, excludedBecause }) => excludedBecause === null && tells.includes(agencyKind))
+      .map(({ agencyId }) => ({ agencyId }));
     const report = await intake.act<{ cases: readonly { id: string }[] | null }>(
       'reports',
       this.reportId,
@@ -144,6 +158,7 @@ export class Tale {
         suspects: proposal.suspects,
         exclusions: [],
         orders,
+        notices,
         policeToldAt: this.iso,
         policeReceiptNo: `平公（演）受字〔${this.iso.slice(0, 4)}〕${this.iso.slice(5, 7)}${this.iso.slice(8, 10)}号`,
         ...rest,

@@ -33,6 +33,7 @@ import {
 } from './care-sections.response';
 import { GuardianshipResponse, MeasureResponse } from './measure-sections.response';
 import { TimelineEntryResponse } from './timeline-entry.response';
+import { AgencyNoticeResponse } from './agency-notice.response';
 import { WorkOrderResponse } from './work-order.response';
 
 export class CaseStageResponse {
@@ -94,6 +95,8 @@ export class CaseResponse {
   siblings: SiblingCaseResponse[] | null;
   deadlines: DeadlineResponse[] | null;
   workOrders: WorkOrderResponse[] | null;
+  /** 告知: agencies that were told of the case and see nothing of it. */
+  agencyNotices: AgencyNoticeResponse[] | null;
   timeline: TimelineEntryResponse[] | null;
   safetyChecks: SafetyCheckResponse[] | null;
   medicalRecords: MedicalRecordResponse[] | null;

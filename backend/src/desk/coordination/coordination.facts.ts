@@ -2,20 +2,23 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CaseFacts, CaseFactSources, CaseSections } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import { unsettledOrder } from './open-orders';
+import { AgencyNoticeQueries } from './agency-notice.queries';
 import { WorkOrderQueries } from './work-order.queries';
 
-/** What coordination knows of a case: how many orders are open, and the orders themselves for the case page. */
+/** What coordination knows of a case: how many orders are open; orders and notices for the case page. */
 @Injectable()
 export class CoordinationFacts implements OnModuleInit {
   constructor(
     private readonly facts: CaseFactSources,
     private readonly sections: CaseSections,
     private readonly orders: WorkOrderQueries,
+    private readonly notices: AgencyNoticeQueries,
   ) {}
 
   onModuleInit(): void {
     this.facts.register({ name: 'coordination', read: openOrders });
     this.sections.register('workOrders', (tx, file) => this.orders.ofCase(tx, file.id));
+    this.sections.register('agencyNotices', (tx, file) => this.notices.ofCase(tx, file.id));
   }
 }
 

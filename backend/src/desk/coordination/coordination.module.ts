@@ -2,9 +2,15 @@ import { Module } from '@nestjs/common';
 import { CasefileModule } from '../../casefile';
 import { PeopleModule } from '../../people';
 import { DeadlinesModule } from '../../support/deadlines';
+import { AgencyInformer } from './agency-informer';
+import { AgencyNoticeController } from './agency-notice.controller';
+import { AgencyNoticeNotices } from './agency-notice.notices';
+import { AgencyNoticeQueries } from './agency-notice.queries';
+import { AgencyNoticeService } from './agency-notice.service';
 import { CoordinationFacts } from './coordination.facts';
 import { FurtherOrdersController } from './further-orders.controller';
 import { FurtherOrdersService } from './further-orders.service';
+import { ExcludedHolders } from './excluded-holders';
 import { Numbers } from './numbers';
 import { OrderAttachments } from './order-attachments';
 import { OrderCommands } from './order-commands';
@@ -22,8 +28,17 @@ import { WorkOrderService } from './work-order.service';
 
 @Module({
   imports: [CasefileModule, PeopleModule, DeadlinesModule],
-  controllers: [WorkOrderController, OrderSteeringController, FurtherOrdersController],
+  controllers: [
+    AgencyNoticeController,
+    WorkOrderController,
+    OrderSteeringController,
+    FurtherOrdersController,
+  ],
   providers: [
+    AgencyInformer,
+    AgencyNoticeNotices,
+    AgencyNoticeQueries,
+    AgencyNoticeService,
     Numbers,
     OrderAttachments,
     OrderCommands,
@@ -37,8 +52,18 @@ import { WorkOrderService } from './work-order.service';
     WorkOrderService,
     WorkOrderQueries,
     CoordinationFacts,
+    ExcludedHolders,
     WorkOrderNotices,
   ],
-  exports: [WorkOrderService, WorkOrderQueries, Numbers, OrderIssuer, OrderSupport, RoutingTable],
+  exports: [
+    AgencyInformer,
+    ExcludedHolders,
+    WorkOrderService,
+    WorkOrderQueries,
+    Numbers,
+    OrderIssuer,
+    OrderSupport,
+    RoutingTable,
+  ],
 })
 export class CoordinationModule {}

@@ -1,5 +1,9 @@
+export { AgencyInformer, type PlannedNotice } from './agency-informer';
+export { agencyNoticeListRows } from './agency-notice.queries';
+export { agencyNoticeWorkflow } from './agency-notice.workflow';
 export { CoordinationModule } from './coordination.module';
-export { RoutingRuleEntity, WorkOrderEntity, WorkOrderStepEntity } from './entities';
+export { AgencyNoticeEntity, RoutingRuleEntity, WorkOrderEntity, WorkOrderStepEntity } from './entities';
+export { ExcludedHolders } from './excluded-holders';
 export { Numbers } from './numbers';
 export { isLed, openLead, openOrder } from './open-orders';
 export { type NewOrder, OrderIssuer } from './order-issuer';

@@ -17,6 +17,8 @@ export interface NotePart {
   readonly data?: Record<string, string | number>;
 }
 
+export type OrderWork = (tx: Tx, order: OrderRow) => Promise<NotePart>;
+
 /** The frame of every action of an order. Lock, then check, then write; the loser of a race gets 409. */
 @Injectable()
 export class OrderCommands {
@@ -28,47 +30,38 @@ export class OrderCommands {
   ) {}
 
   /** @throws NotVisible 404, ActionRefused 409, InvalidInput 422 */
-  act(
-    ctx: RequestContext,
-    id: string,
-    action: OrderAction,
-    work: (tx: Tx, order: OrderRow) => Promise<NotePart>,
-  ): Promise<string> {
-    return this.commands.run(
-      ctx,
-      async (tx) => {
-        const order = await this.support.lock(tx, id, ORDER_SIDES[action]);
-        const state = workOrderWorkflow.next(action, order.state, this.support.facts(tx.actor, order));
-        if (state !== order.state)
-          await tx.execute('UPDATE work_order SET state = $2, version = version + 1 WHERE id = $1', [
-            id,
-            state,
-          ]);
-        const { code, number, note, data } = await work(tx, order);
-        const stepId = newId(tx.now.getTime());
-        const sealed = note
-          ? await this.crypto.encrypt(order.child_id, 'work_order_step.note', stepId, note)
-          : null;
-        tx.insert(WorkOrderStepEntity, {
-          ...step(tx, id, action, {
-            ...(code ? { code } : {}),
-            ...(number ? { number } : {}),
-            note: sealed,
-          }),
-          id: stepId,
-        });
-        if (state === 'returned' || state === 'withdrawn') await endOrderAccess(tx, order);
-        await this.log.record(tx, {
-          action: LOG_NAMES[action],
-          caseId: order.case_id,
-          workOrderId: id,
-          ...(state === order.state ? {} : { from: order.state, to: state }),
-          ...(data ? { data } : {}),
-        });
-        return id;
-      },
-      id,
-    );
+  act(ctx: RequestContext, id: string, action: OrderAction, work: OrderWork): Promise<string> {
+    return this.commands.run(ctx, (tx) => this.within(tx, id, action, work), id);
+  }
+
+  /** The same inside a command of another record. */
+  async within(tx: Tx, id: string, action: OrderAction, work: OrderWork): Promise<string> {
+    const order = await this.support.lock(tx, id, ORDER_SIDES[action]);
+    const state = workOrderWorkflow.next(action, order.state, this.support.facts(tx.actor, order));
+    if (state !== order.state)
+      await tx.execute('UPDATE work_order SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
+    const { code, number, note, data } = await work(tx, order);
+    const stepId = newId(tx.now.getTime());
+    const sealed = note
+      ? await this.crypto.encrypt(order.child_id, 'work_order_step.note', stepId, note)
+      : null;
+    tx.insert(WorkOrderStepEntity, {
+      ...step(tx, id, action, {
+        ...(code ? { code } : {}),
+        ...(number ? { number } : {}),
+        note: sealed,
+      }),
+      id: stepId,
+    });
+    if (state === 'returned' || state === 'withdrawn') await endOrderAccess(tx, order);
+    await this.log.record(tx, {
+      action: LOG_NAMES[action],
+      caseId: order.case_id,
+      workOrderId: id,
+      ...(state === order.state ? {} : { from: order.state, to: state }),
+      ...(data ? { data } : {}),
+    });
+    return id;
   }
 }
 

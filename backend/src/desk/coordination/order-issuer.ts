@@ -98,6 +98,9 @@ export class OrderIssuer {
   }
 }
 
+/** Clocks of an order's own; none runs once it is withdrawn. */
+export const ORDER_CLOCKS = ['DL-053', 'DL-054', 'DL-056'] as const;
+
 /** One entry in the life of an order. */
 export function step(
   tx: Tx,

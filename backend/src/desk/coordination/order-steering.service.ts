@@ -11,10 +11,8 @@ import type {
 import { Numbers } from './numbers';
 import { isLed, openLead } from './open-orders';
 import { OrderCommands } from './order-commands';
-import { OrderIssuer } from './order-issuer';
+import { ORDER_CLOCKS, OrderIssuer } from './order-issuer';
 import { type OrderRow, OrderSupport } from './order-support';
-
-const CLOCKS = ['DL-053', 'DL-054', 'DL-056'] as const;
 
 /** What issuer and coordination body do with an order that others hold. */
 @Injectable()
@@ -93,7 +91,7 @@ export class OrderSteeringService {
   /** 撤回 with a reason: nothing is asked of the agency any more, and it loses sight of the case. */
   cancel(ctx: RequestContext, id: string, dto: CancelOrderRequest): Promise<string> {
     return this.orders.act(ctx, id, 'cancel', async (tx) => {
-      await this.deadlines.close(tx, CLOCKS, id);
+      await this.deadlines.close(tx, ORDER_CLOCKS, id);
       return { note: dto.reason };
     });
   }

@@ -27,8 +27,12 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   supervise: '督办',
 };
 
-/** What intake recorded for an agency that never logs in. */
-const ON_BEHALF: Readonly<Record<string, string>> = { accept: '签收', finish: '办结' };
+/** What intake recorded for an agency that never logs in; why an order was withdrawn by itself. */
+const STEP_CODES: Readonly<Record<string, string>> = {
+  accept: '签收',
+  finish: '办结',
+  excluded: '承办单位不能知道此案',
+};
 
 export interface FullOrderRow extends Omit<OrderRow, 'child_id'> {
   /** Null when the reader no longer sees the case. */
@@ -138,7 +142,7 @@ export class OrderViews {
         codeName:
           row.code === null
             ? null
-            : (ON_BEHALF[row.code] ?? this.reference.codeName('RETURN_REASONS', row.code) ?? null),
+            : (STEP_CODES[row.code] ?? this.reference.codeName('RETURN_REASONS', row.code) ?? null),
         number: row.number,
         note:
           row.note === null || childId === null

@@ -67,12 +67,12 @@ export class RoutingTable {
       article: row?.article ?? null,
       basis: row?.basis ?? null,
       isLetter: LETTER_KINDS.has(agency.kind),
-      conditionName: this.conditionName(row?.conditions ?? []),
+      conditionName: row === undefined ? null : this.conditionName(row),
     };
   }
 
-  /** Any of the conditions is enough. */
-  private conditionName(conditions: readonly string[]): string | null {
+  /** When a row holds: any of its conditions is enough. */
+  conditionName({ conditions }: RoutingRow): string | null {
     const names = conditions.map((code) => this.reference.codeName('ROUTING_CONDITIONS', code) ?? code);
     return names.length === 0 ? null : names.join('，或');
   }

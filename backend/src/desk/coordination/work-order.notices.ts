@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database';
 import { HandlerRegistry, type MessageHandler, type StoredMessage } from '../../platform/outbox';
 import { staffedSql } from '../../support/access';
-import { Notifications } from '../../support/notifications';
+import { type NewNotice, Notifications } from '../../support/notifications';
 import { OrderSupport } from './order-support';
 import { REFUSALS_BEFORE_RULING } from './work-order.workflow';
 
 interface OrderRow {
   order_no: string;
+  excluded: boolean;
   agency_id: string;
   issued_by_agency_id: string;
   urgency: string;
@@ -15,6 +16,10 @@ interface OrderRow {
   logs_in: boolean;
   supervisor_agency_id: string | null;
 }
+
+/** What differs between those who hear of one message. */
+type OrderNotice = Pick<NewNotice, 'kind'> &
+  Partial<Pick<NewNotice, 'subjectKind' | 'subjectId'>> & { readonly agencyId: string };
 
 type Recipient = 'holder' | 'issuer' | 'supervisor' | 'body';
 
@@ -55,7 +60,8 @@ export class WorkOrderNotices implements MessageHandler {
 
   async handle(tx: Tx, message: StoredMessage): Promise<void> {
     const [order] = await tx.query<OrderRow>(
-      `SELECT w.order_no, w.agency_id, w.issued_by_agency_id, w.urgency, w.refusals, ${staffedSql('w.agency_id', 'work-order.accept')} AS logs_in, a.supervisor_agency_id
+      `SELECT w.order_no, w.agency_id, w.issued_by_agency_id, w.urgency, w.refusals, ${staffedSql('w.agency_id', 'work-order.accept')} AS logs_in, a.supervisor_agency_id,
+              EXISTS (SELECT 1 FROM case_exclusion x WHERE x.case_id = w.case_id AND x.principal_id = w.agency_id) AS excluded
          FROM work_order w JOIN agency a ON a.id = w.agency_id WHERE w.id = $1`,
       [message.subjectId],
     );
@@ -66,25 +72,21 @@ export class WorkOrderNotices implements MessageHandler {
       if (notice === null || told.has(notice.agencyId)) continue;
       told.add(notice.agencyId);
       await this.notifications.send(tx, {
-        ...notice,
         subjectKind: 'work_order',
         subjectId: message.subjectId,
-        number: order.order_no,
         urgency: order.urgency,
+        ...notice,
+        number: order.order_no,
         dedupeKey: `${message.id}:${this.name}${place === 0 ? '' : `:${recipient}`}`,
       });
     }
   }
 
-  private noticeFor(
-    tx: Tx,
-    recipient: Recipient,
-    name: string,
-    order: OrderRow,
-  ): { agencyId: string; kind: string } | null {
+  private noticeFor(tx: Tx, recipient: Recipient, name: string, order: OrderRow): OrderNotice | null {
     const elsewhere = name === 'order.supervised' ? 'order.supervised-elsewhere' : name;
     switch (recipient) {
       case 'holder':
+        if (order.excluded) return name === 'order.withdrawn' && order.logs_in ? withdrawnFrom(order) : null;
         // An agency that never logs in is written to by letter; intake sees in its own list that the letter is due.
         return order.logs_in
           ? { agencyId: order.agency_id, kind: name }
@@ -101,4 +103,9 @@ export class WorkOrderNotices implements MessageHandler {
           : { agencyId: this.support.coordinationBody(tx.actor.districtCode), kind: 'order.ruling-needed' };
     }
   }
+}
+
+/** Who must not know any more hears that the order is withdrawn and nothing else: it leads to its list, not to the order. */
+function withdrawnFrom({ agency_id: agencyId }: OrderRow): OrderNotice {
+  return { agencyId, kind: 'order.withdrawn', subjectKind: 'work_order_list', subjectId: agencyId };
 }

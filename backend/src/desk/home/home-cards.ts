@@ -42,6 +42,9 @@ const ORDERS_TO_RULE = card('orders-to-rule', '待裁定的协办单', 'work-ord
 const ORDERS_EXPECTED = card('orders-expected', '超过预计办结', 'work-orders', { waiting: 'expected' });
 const LETTERS_TO_ASK = card('letters-to-ask', '待再次商请的协作函', 'work-orders', { waiting: 'ask-again' });
 
+const NOTICES_UNREAD = card('notices-unread', '未读告知', 'agency-notices', { box: 'mine', unread: 'true' });
+const NOTICES_TO_TELL = card('notices-to-tell', '待代为告知', 'agency-notices', { box: 'tell' });
+
 const CASES_MINE = card('cases-mine', '我承办的个案', 'cases', { worker: 'me', phase: 'open' });
 const CASES_UNASSIGNED = card('cases-unassigned', '待指派的个案', 'cases', {
   worker: 'none',
@@ -77,7 +80,7 @@ const UNITS_SILENT = card('units-silent', '没登记入职查询的单位', 'age
 const BACKSTOP = card('backstop', '兜底办理', 'backstop-items', {});
 
 const REPORTS_MINE = card('reports-mine', '我提交的报告', 'reports', { own: 'true' });
-const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE];
+const HANDLER = [ORDERS_TO_ACCEPT, ORDERS_IN_PROGRESS, MY_ORDERS_OVERDUE, NOTICES_UNREAD];
 
 /** Courts and procuratorates are asked by letter: nothing of theirs is ever overdue (design §9.6). */
 const LETTERS = [
@@ -105,6 +108,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     ORDERS_OVERDUE,
     ORDERS_EXPECTED,
     LETTERS_TO_ASK,
+    NOTICES_TO_TELL,
     CASES_CLOSING,
     BACKSTOP,
     card('reports-screened-out', '存查', 'reports', { state: 'screened_out' }),
@@ -118,6 +122,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     DEADLINES_TODAY,
     DEADLINES_OVERDUE,
     ORDERS_TO_ACCEPT,
+    NOTICES_UNREAD,
     WATCH_PROPOSED,
     WATCH_MISSED,
     SHEETS_TO_SIGN,
@@ -132,6 +137,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     FOLLOW_UPS,
     MY_DEADLINES_OVERDUE,
     ORDERS_TO_ACCEPT,
+    NOTICES_UNREAD,
   ],
   civil_affairs: [
     ALERTS_WAITING,
@@ -145,6 +151,7 @@ export const CARDS: Readonly<Record<Role, readonly CardSpec[]>> = {
     ORDERS_TO_RULE,
     ORDERS_OVERDUE,
     ORDERS_TO_ACCEPT,
+    NOTICES_UNREAD,
     WATCH_MISSED,
     SHEETS_TO_SIGN,
     CAMPAIGNS_RUNNING,

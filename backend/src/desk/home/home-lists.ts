@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database';
 import type { ListRows } from '../../platform/http';
 import { deadlineListRows } from '../../support/deadlines';
 import { noticeListRows } from '../../support/notifications';
-import { orderListRows } from '../coordination';
+import { agencyNoticeListRows, orderListRows } from '../coordination';
 import { reportListRows } from '../intake';
 import { ALL_CARDS, type CardSpec } from './home-cards';
 
@@ -20,6 +20,7 @@ export class HomeLists implements OnApplicationBootstrap {
   private readonly lists = new Map<string, RowsOf>([
     ['reports', reportListRows],
     ['work-orders', orderListRows],
+    ['agency-notices', agencyNoticeListRows],
     ['cases', caseListRows],
     ['deadlines', deadlineListRows],
     ['notices', noticeListRows],

@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { moreUrgent } from '../../kernel';
-import {
-  CASE_CLOCKS,
-  CaseBackstop,
-  CaseClocks,
-  CaseExclusionEntity,
-  CaseLog,
-  CaseService,
-  type LockedCase,
-} from '../../casefile';
+import { CASE_CLOCKS, CaseClocks, CaseLog, CaseService } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import type { CaseToOpen } from './case-opener';
 import { CaseRoads } from './case-roads';
+import { LinkedExclusions } from './linked-exclusions';
 import { LinkedOrders } from './linked-orders';
 import { LinkedParties } from './linked-parties';
 import { ReportLinkEntity } from './entities';
@@ -26,11 +19,11 @@ export interface CaseToLink extends CaseToOpen {
 export class CaseLinker {
   constructor(
     private readonly cases: CaseService,
-    private readonly backstop: CaseBackstop,
     private readonly road: CaseRoads,
     private readonly clocks: CaseClocks,
     private readonly parties: LinkedParties,
     private readonly orders: LinkedOrders,
+    private readonly exclusions: LinkedExclusions,
     private readonly log: CaseLog,
   ) {}
 
@@ -39,7 +32,7 @@ export class CaseLinker {
     const { report, dto, caseId } = spec;
     const found = await this.cases.lock(tx, caseId);
     // Exclusions come before anything that could reach somebody.
-    const locked = await this.backstop.ensure(tx, await this.exclude(tx, found, spec));
+    const locked = await this.exclusions.add(tx, found, spec.exclusions);
     const how = await this.road.take(tx, locked, report.id, dto.urgency);
     tx.insert(ReportLinkEntity, {
       reportId: report.id,
@@ -63,35 +56,5 @@ export class CaseLinker {
       caseId,
       data: { reportId: report.id, how, urgency: dto.urgency },
     });
-  }
-
-  /** Whoever works on the case and must not know of the report loses the case; its clocks go back to the owner. */
-  private async exclude(tx: Tx, locked: LockedCase, { exclusions }: CaseToLink): Promise<LockedCase> {
-    const known = await this.cases.excludedAmong(tx, locked.id, [...exclusions.keys()]);
-    for (const [principalId, hint] of exclusions) {
-      if (known.has(principalId)) continue;
-      tx.insert(CaseExclusionEntity, {
-        caseId: locked.id,
-        principalId,
-        districtCode: tx.actor.districtCode,
-        hint,
-        since: tx.now,
-      });
-    }
-    const { workerAgencyId, workerUserId, ownerAgencyId } = locked;
-    const agencyOut = workerAgencyId !== null && exclusions.has(workerAgencyId);
-    const userOut = workerUserId !== null && exclusions.has(workerUserId);
-    if (!agencyOut && !userOut) return locked;
-    await tx.execute('UPDATE case_file SET worker_agency_id = $2, worker_user_id = NULL WHERE id = $1', [
-      locked.id,
-      agencyOut ? null : workerAgencyId,
-    ]);
-    await this.clocks.handOver(
-      tx,
-      locked,
-      agencyOut ? ownerAgencyId : (workerAgencyId ?? ownerAgencyId),
-      null,
-    );
-    return { ...locked, workerAgencyId: agencyOut ? null : workerAgencyId, workerUserId: null };
   }
 }

@@ -15,6 +15,7 @@ import { IntakeNotices } from './intake.notices';
 import { ReportAttachments } from './report-attachments';
 import { KeptApart } from './kept-apart';
 import { LinkNotices } from './link.notices';
+import { LinkedExclusions } from './linked-exclusions';
 import { LinkedOrders } from './linked-orders';
 import { LinkedParties } from './linked-parties';
 import { SameChild } from './same-child';
@@ -38,6 +39,7 @@ import { TransferService } from './transfer.service';
 import { TriageCases } from './triage-cases';
 import { TriageChecks } from './triage-checks';
 import { TriageDecisions } from './triage-decisions';
+import { ProposedAgencies } from './proposed-agencies';
 import { TriageProposals } from './triage-proposals';
 import { TriageRecords } from './triage-records';
 import { TriageService } from './triage.service';
@@ -69,6 +71,7 @@ import { TriageService } from './triage.service';
     TriageCases,
     TriageRecords,
     TriageChecks,
+    ProposedAgencies,
     TriageProposals,
     ChildMatches,
     CaseOpener,
@@ -77,6 +80,7 @@ import { TriageService } from './triage.service';
     TriageDecisions,
     CaseLinker,
     CaseRoads,
+    LinkedExclusions,
     LinkedOrders,
     LinkedParties,
     KeptApart,

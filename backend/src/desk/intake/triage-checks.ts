@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInput } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
-import { type OrderRule, RoutingTable } from '../coordination';
+import { type OrderRule, type PlannedNotice, RoutingTable } from '../coordination';
 import type { TriageExclusion, TriageReportRequest } from './dto/triage.request';
 import type { LockedReport } from './report-commands';
 
@@ -15,6 +15,7 @@ export interface PlannedOrder {
 
 export interface TriagePlan {
   readonly orders: readonly PlannedOrder[];
+  readonly notices: readonly PlannedNotice[];
   readonly exclusions: ReadonlyMap<string, string>;
 }
 
@@ -56,8 +57,9 @@ export class TriageChecks {
     if (opensCase && dto.orders.filter(({ role }) => role === 'lead').length !== 1)
       errors.orders = ['主办单位必须有且只有一个'];
     const orders = await this.orders(tx, dto, exclusions, errors);
+    const notices = await this.notices(tx, dto, exclusions, errors);
     if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
-    return { orders, exclusions };
+    return { orders, notices, exclusions };
   }
 
   private async exclusions(
@@ -100,5 +102,26 @@ export class TriageChecks {
       seen.add(order.agencyId);
     });
     return planned;
+  }
+
+  /** Only whom the table tells may be told; anybody else gets an order, or nothing. */
+  private async notices(
+    tx: Tx,
+    dto: TriageReportRequest,
+    excluded: ReadonlyMap<string, string>,
+    errors: Record<string, string[]>,
+  ): Promise<PlannedNotice[]> {
+    const rules = await this.routing.noticesFor(tx, dto.situations);
+    const planned = new Map<string, PlannedNotice>();
+    dto.notices.forEach(({ agencyId }, index) => {
+      const agency = this.reference.agency(agencyId);
+      const rule = rules.find((row) => row.agency_kind === agency?.kind);
+      const field = `notices.${index}.agencyId`;
+      if (agency?.districtCode !== tx.actor.districtCode || rule === undefined)
+        errors[field] = ['这类情形不告知该单位；需要它做事请添加协办单'];
+      else if (excluded.has(agency.id)) errors[field] = ['该单位在「谁不能知道」中，不能告知'];
+      else planned.set(agency.id, { agency, rule });
+    });
+    return [...planned.values()];
   }
 }

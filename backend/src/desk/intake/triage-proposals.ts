@@ -3,14 +3,9 @@ import { addDays, addMonths, localDate, NotVisible, type RequestContext } from '
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
 import { AuditLog } from '../../support/audit';
 import { ReferenceData } from '../../support/reference';
-import { type OrderRule, RoutingTable } from '../coordination';
-import type {
-  ProposedChild,
-  ProposedExclusion,
-  ProposedOrder,
-  TriageProposalResponse,
-} from './dto/triage.response';
+import type { ProposedChild, ProposedExclusion, TriageProposalResponse } from './dto/triage.response';
 import { ChildMatches } from './child-matches';
+import { ProposedAgencies } from './proposed-agencies';
 import { RelatedReports } from './related-reports';
 import type { ExclusionHint } from './report.codes';
 import { type ReportContent, ReportContents } from './report-content';
@@ -22,7 +17,7 @@ export class TriageProposals {
   constructor(
     private readonly database: AppDatabase,
     private readonly contents: ReportContents,
-    private readonly routing: RoutingTable,
+    private readonly agencies: ProposedAgencies,
     private readonly matches: ChildMatches,
     private readonly related: RelatedReports,
     private readonly reference: ReferenceData,
@@ -55,7 +50,7 @@ export class TriageProposals {
           perpetratorType,
           ...(relation ? { relation } : {}),
         })),
-        orders: this.orders(tx, await this.routing.rowsFor(tx, situations), row, content, exclusions),
+        ...(await this.agencies.propose(tx, situations, { report: row, content, exclusions })),
         exclusions,
         matches: await this.matches.find(tx, children),
         related: await this.related.find(tx, row),
@@ -83,52 +78,6 @@ export class TriageProposals {
       name: this.reference.agency(row.principal_id)?.name ?? '（人员）',
     }));
   }
-
-  private orders(
-    tx: Tx,
-    rows: readonly OrderRule[],
-    report: ReportRow,
-    content: ReportContent,
-    exclusions: readonly ProposedExclusion[],
-  ): ProposedOrder[] {
-    const met = conditionsMet(report, content);
-    return rows.flatMap((row) => {
-      const [agency] = this.reference.agenciesOfKind(
-        tx.actor.districtCode,
-        row.agency_kind,
-        report.region_code ?? undefined,
-      );
-      if (agency === undefined) return [];
-      const excluded = exclusions.find(({ principalId }) => principalId === agency.id);
-      return [
-        {
-          ...this.routing.propose(agency, row),
-          selected: excluded === undefined && holds(row, met),
-          excludedBecause:
-            excluded === undefined
-              ? null
-              : (this.reference.codeName('EXCLUSION_HINTS', excluded.hint) ?? '谁不能知道'),
-        },
-      ];
-    });
-  }
-}
-
-function holds({ conditions }: OrderRule, met: ReadonlySet<string>): boolean {
-  return conditions.length === 0 || conditions.some((code) => met.has(code));
-}
-
-/** Conditions of the routing table that the report itself answers; the others wait for a person. */
-function conditionsMet(report: ReportRow, content: ReportContent): ReadonlySet<string> {
-  const met = new Set<string>();
-  const schoolUnit = report.unit_type === 'SCHOOL' || report.unit_type === 'KINDERGARTEN';
-  if (schoolUnit || content.children.some(({ school }) => school)) met.add('school');
-  if (content.injury ?? content.medicalSent === 'yes') met.add('injury');
-  if (report.urgency === 'U0') met.add('severe');
-  if (report.child_safe_now === 'no') met.add('placement');
-  // A school is told only when nobody of it may be the danger.
-  if (report.exclusion_hints.includes('SAME_UNIT')) met.delete('school');
-  return met;
 }
 
 function proposeChild(child: ReportContent['children'][number], today: string): ProposedChild {

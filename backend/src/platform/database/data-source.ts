@@ -24,6 +24,7 @@ import { RunCampaigns1700000110000 } from '../../migrations/1700000110000-run-ca
 import { TotalForTheCommittee1700000160000 } from '../../migrations/1700000160000-total-for-the-committee';
 import { LinkCases1700000120000 } from '../../migrations/1700000120000-link-cases';
 import { FreeFinishedLeads1700000130000 } from '../../migrations/1700000130000-free-finished-leads';
+import { InformAgencies1700000140000 } from '../../migrations/1700000140000-inform-agencies';
 import { KeepDutyRosters1700000150000 } from '../../migrations/1700000150000-keep-duty-rosters';
 
 /** Migrations in order; a new one is added here and nowhere else. */
@@ -52,6 +53,7 @@ export const MIGRATIONS = [
   LinkCases1700000120000,
   TotalForTheCommittee1700000160000,
   FreeFinishedLeads1700000130000,
+  InformAgencies1700000140000,
   KeepDutyRosters1700000150000,
   // One line each, so that two branches meet without a quarrel.
 ];

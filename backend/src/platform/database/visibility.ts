@@ -16,6 +16,9 @@ export const visibility = {
     `can_see_work_order(${alias}.agency_id, ${alias}.case_id, ${alias}.issued_by_agency_id)`,
   watchItem: (alias: string): string => `can_see_watch_item(${alias}.id)`,
   campaign: (alias: string): string => `can_see_campaign(${alias}.id)`,
+  /** 告知: for the agency it went to, unless withdrawn, and for those who work on the case. */
+  agencyNotice: (alias: string): string =>
+    `can_see_agency_notice(${alias}.agency_id, ${alias}.case_id, ${alias}.state)`,
   /** The sheet of one village in a campaign. */
   campaignSheet: (alias: string): string =>
     `can_see_campaign_part(${alias}.campaign_id, ${alias}.agency_id, ${alias}.station_agency_id, NULL)`,
@@ -33,7 +36,7 @@ export const visibility = {
       .map((name) => `${alias}.${name}`)
       .join(', ');
     return `(can_see_notice(${columns}) OR can_see_transfer_notice(${columns}) OR can_see_unit_notice(${columns})
-      OR can_see_alert_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.alert_id))`;
+      OR can_see_inform_notice(${columns}) OR can_see_alert_notice(${alias}.user_id, ${alias}.agency_id, ${alias}.alert_id))`;
   },
   /** 需确认, for whom it was sent to. */
   alert: (alias: string): string => `can_see_alert(${alias}.called, ${alias}.report_id, ${alias}.case_id)`,

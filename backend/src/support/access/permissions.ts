@@ -124,6 +124,8 @@ export const PERMISSIONS = {
   'work-order.ask-again': DISTRICT,
   'work-order.change-lead': DISTRICT,
   'work-order.cancel': DISTRICT,
+  'agency-notice.read': CASEWORK,
+  'agency-notice.record-told': ['intake_officer'],
 
   // casefile
   'case.read': CASEWORK,

@@ -9,6 +9,7 @@ export type SubjectKind =
   | 'case'
   | 'case_transfer'
   | 'work_order'
+  | 'agency_notice'
   | 'watch_item'
   | 'campaign'
   | 'campaign_sheet'

@@ -14,7 +14,10 @@ import {
 } from './ladder.rules';
 
 /** What a clock is about. Placements, measures, conferences and proceedings have clocks of their case (`case`), told apart by `subjectId`. */
-export type DeadlineSubject = Exclude<NoticeSubject, 'campaign' | 'duty_roster'>;
+export type DeadlineSubject = Exclude<
+  NoticeSubject,
+  'campaign' | 'duty_roster' | 'agency_notice' | 'work_order_list'
+>;
 
 /** A clock to start. */
 export interface NewDeadline {

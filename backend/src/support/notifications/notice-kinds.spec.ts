@@ -16,5 +16,6 @@ describe('linkTo', () => {
     expect(linkTo('work_order', 'x')).toBe('/work-orders/x');
     expect(linkTo('case', 'x')).toBe('/cases/x');
     expect(linkTo('report', 'x')).toBe('/reports/x');
+    expect(linkTo('work_order_list', 'x')).toBe('/work-orders');
   });
 });

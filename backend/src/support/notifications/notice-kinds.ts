@@ -26,6 +26,8 @@ export const NOTICE_TITLES = {
   'order.asked-again': '再次商请：请回复协作函',
   'order.lead-changed': '主办单位有变更，请查看协办单',
   'order.withdrawn': '一条协办单已撤回',
+  'agency-notice.informed': '有一条告知，请知悉',
+  'agency-notice.to-tell': '有单位不使用本系统，请代为告知并登记',
   'case.opened': '有新的个案待指派',
   'case.backstop': '有一个个案由您单位兜底办理，请查看',
   'case.assigned': '有一个个案指派给您',
@@ -101,6 +103,8 @@ export type NoticeSubject =
   | 'report'
   | 'case'
   | 'work_order'
+  | 'work_order_list'
+  | 'agency_notice'
   | 'watch_item'
   | 'campaign'
   | 'campaign_sheet'
@@ -112,6 +116,8 @@ const PATHS: Readonly<Record<NoticeSubject, string>> = {
   report: '/reports',
   case: '/cases',
   work_order: '/work-orders',
+  work_order_list: '/work-orders',
+  agency_notice: '/agency-notices',
   watch_item: '/watch-items',
   campaign: '/campaigns',
   campaign_sheet: '/campaign-sheets',
@@ -120,7 +126,7 @@ const PATHS: Readonly<Record<NoticeSubject, string>> = {
   duty_roster: '/duty',
 };
 
-/** The console's path of a record. */
+/** The console's path of a record; of an agency's orders, its list: the one that is meant is out of its sight. */
 export function linkTo(kind: NoticeSubject, id: string): string {
-  return `${PATHS[kind]}/${id}`;
+  return kind === 'work_order_list' ? PATHS[kind] : `${PATHS[kind]}/${id}`;
 }

@@ -31,7 +31,8 @@ const INSERT = `
   excluded AS (
     SELECT 1 FROM case_exclusion x, recipient r
      WHERE x.principal_id = ANY (r.identities)
-       AND x.case_id = CASE $6 WHEN 'case' THEN $7::uuid WHEN 'work_order' THEN (SELECT w.case_id FROM work_order w WHERE w.id = $7) END
+       AND x.case_id = CASE $6 WHEN 'case' THEN $7::uuid WHEN 'work_order' THEN (SELECT w.case_id FROM work_order w WHERE w.id = $7)
+         WHEN 'agency_notice' THEN (SELECT n.case_id FROM agency_notice n WHERE n.id = $7) END
     UNION ALL
     SELECT 1 FROM report_exclusion x, recipient r
      WHERE $6 = 'report' AND x.report_id = $7 AND x.principal_id = ANY (r.identities)

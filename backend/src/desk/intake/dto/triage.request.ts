@@ -152,6 +152,12 @@ export class TriageOrder {
   task: string;
 }
 
+/** 告知: an agency that is told of the case and sees nothing of it. */
+export class TriageNotice {
+  @IsUUID(undefined, { message: '请选择告知的单位' })
+  agencyId: string;
+}
+
 export class TriageReportRequest {
   @IsIn(['U0', 'U1', 'U2', 'U3'], { message: '请选择紧急程度' })
   urgency: 'U0' | 'U1' | 'U2' | 'U3';
@@ -204,6 +210,14 @@ export class TriageReportRequest {
   @ValidateNested({ each: true })
   @Type(() => TriageOrder)
   orders: TriageOrder[];
+
+  @IsDefined({ message: '请确认告知哪些单位；一个都不告知也要确认' })
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => TriageNotice)
+  notices: TriageNotice[];
 
   @IsOptional()
   @IsISO8601({ strict: true }, { message: '请填写报警的日期和时间' })

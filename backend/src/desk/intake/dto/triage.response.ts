@@ -36,6 +36,21 @@ export class ProposedOrder extends ProposedOrderTerms {
   excludedBecause: string | null;
 }
 
+/** An agency that the routing table only tells. */
+export class ProposedNotice {
+  agencyId: string;
+  agencyName: string;
+  agencyKind: string;
+  /** What it should mind; for the desk alone. */
+  task: string;
+  article: string | null;
+  /** False: the desk tells it and records that it did. */
+  logsIn: boolean;
+  selected: boolean;
+  conditionName: string | null;
+  excludedBecause: string | null;
+}
+
 export class ProposedExclusion {
   principalId: string;
   name: string;
@@ -78,6 +93,8 @@ export class TriageProposalResponse {
   children: ProposedChild[];
   suspects: ProposedSuspect[];
   orders: ProposedOrder[];
+  /** 告知, beside the orders; one that gets an order is not told besides. */
+  notices: ProposedNotice[];
   exclusions: ProposedExclusion[];
   matches: ChildMatch[];
   /** Earlier reports and cases of these children; those that were filed away are read again. */
