@@ -4,6 +4,7 @@ import type { Session } from '../api';
 const READ: Readonly<Record<string, string>> = {
   reports: 'report.read',
   'work-orders': 'work-order.read',
+  'agency-notices': 'agency-notice.read',
   cases: 'case.read',
   'case-transfers': 'case-transfer.read',
   agencies: 'unit.read',

@@ -5,6 +5,7 @@ import { BrowserRouter, Route } from 'react-router-dom';
 import cases from '../casefile';
 import { backstopItems, unstaffedPlaces } from '../desk/backstop';
 import workOrders from '../desk/coordination';
+import agencyNotices from '../desk/coordination/notices';
 import reports from '../desk/intake';
 import transfers from '../desk/transfers';
 import units from '../desk/units';
@@ -55,6 +56,7 @@ export function App() {
         >
           <Resource name="reports" {...reports} />
           <Resource name="work-orders" {...workOrders} />
+          <Resource name="agency-notices" {...agencyNotices} />
           <Resource name="cases" {...cases} />
           <Resource name="case-transfers" {...transfers} />
           <Resource name="backstop-items" {...backstopItems} />

@@ -23,6 +23,7 @@ export const en: Catalogue = {
   resources: {
     reports: { name: 'Reports' },
     'work-orders': { name: 'Work orders' },
+    'agency-notices': { name: 'Notices to agencies' },
     cases: { name: 'Cases' },
     'case-transfers': { name: 'Moves' },
     people: { name: 'People' },

@@ -22,6 +22,7 @@ export const zh = {
   resources: {
     reports: { name: '报告' },
     'work-orders': { name: '协办单' },
+    'agency-notices': { name: '告知' },
     cases: { name: '个案' },
     'case-transfers': { name: '转出转入' },
     people: { name: '人员' },

@@ -1,6 +1,7 @@
 import AccountBalance from '@mui/icons-material/AccountBalanceOutlined';
 import AddAlert from '@mui/icons-material/AddAlertOutlined';
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
+import Campaign from '@mui/icons-material/CampaignOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
 import BarChart from '@mui/icons-material/BarChartOutlined';
 import ChildCare from '@mui/icons-material/ChildCareOutlined';
@@ -30,6 +31,8 @@ export interface MenuItem {
 interface MenuRule extends MenuItem {
   resource?: string;
   action?: string;
+  /** Who holds this right is not called here by the menu: a number of the home leads there. */
+  unless?: string;
 }
 
 const RULES: readonly MenuRule[] = [
@@ -37,6 +40,13 @@ const RULES: readonly MenuRule[] = [
   { to: '/reports/new', label: 'menu.newReport', icon: AddAlert, resource: 'reports', action: 'create' },
   { to: '/reports', label: 'menu.reports', icon: Report, resource: 'reports' },
   { to: '/work-orders', label: 'menu.workOrders', icon: Assignment, resource: 'work-orders' },
+  {
+    to: '/agency-notices',
+    label: 'inform.received',
+    icon: Campaign,
+    resource: 'agency-notices',
+    unless: 'agency-notice.record-told',
+  },
   { to: '/cases', label: 'menu.cases', icon: FolderShared, resource: 'cases' },
   { to: '/watch-items', label: 'menu.watchItems', icon: ChildCare, resource: 'watch-items' },
   // A village works on sheets; whoever draws screenings up has both.
@@ -75,15 +85,19 @@ const WITHOUT_UNITS: readonly string[] = [
 /** The entries this person's role has pages for. */
 export function menuOf(session: Pick<Session, 'permissions' | 'agency'>): MenuItem[] {
   const entries = RULES.filter(
-    ({ resource, action }) =>
+    ({ resource, action, unless }) =>
       resource === undefined ||
       (canAccess(session.permissions, resource, action ?? 'list') &&
+        (unless === undefined || !session.permissions.includes(unless)) &&
         !(resource === 'agencies' && WITHOUT_UNITS.includes(session.agency.kind))),
   );
   return isAskedByLetter(session) ? entries.flatMap(inLetterWords) : entries;
 }
 
+/** Courts and procuratorates have no clocks here, and are never only told. */
+const NOT_FOR_LETTERS: ReadonlySet<string> = new Set(['/deadlines', '/agency-notices']);
+
 function inLetterWords(item: MenuRule): MenuRule[] {
-  if (item.resource === 'deadlines') return [];
+  if (NOT_FOR_LETTERS.has(item.to)) return [];
   return [item.resource === 'work-orders' ? { ...item, label: 'letter.menu' } : item];
 }

@@ -7,12 +7,13 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   work_order: ['work-orders', 'cases', 'home'],
   watch_item: ['watch-items', 'home'],
   campaign: ['campaigns', 'campaign-sheets', 'home'],
-  notice: ['notices', 'home'],
+  notice: ['notices', 'agency-notices', 'home'],
 };
 const ALL = [
   'reports',
   'cases',
   'work-orders',
+  'agency-notices',
   'watch-items',
   'campaigns',
   'campaign-sheets',

@@ -73,6 +73,7 @@ const RELATED = [
   'cases',
   'case-transfers',
   'work-orders',
+  'agency-notices',
   'notices',
   'home',
   'people',

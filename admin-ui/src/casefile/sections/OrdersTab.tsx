@@ -5,14 +5,16 @@ import { DeadlineBadge, EmptyState, RecordTable, Section } from '../../component
 import { useText } from '../../i18n/use-text';
 import { formatInstant } from '../../lib';
 import { coreForms } from '../forms/core-forms';
+import { NoticesSection } from './NoticesSection';
 
 /** A button here, whatever menu of the action bar it stands in. */
 const FURTHER = { 'issue-order': { ...coreForms['issue-order'], group: () => undefined } };
 
-/** The work orders of a case: who was asked, who leads, and the way to ask somebody else. */
+/** The work orders of a case: who was asked, who leads, the way to ask somebody else, and who was only told. */
 export function OrdersTab({ file }: { file: Case }) {
   const t = useText();
   const orders = file.workOrders ?? [];
+  const notices = file.agencyNotices ?? [];
   return (
     <>
       {lacksLead(file) && (
@@ -26,6 +28,7 @@ export function OrdersTab({ file }: { file: Case }) {
       ) : (
         <OrderTable orders={orders} />
       )}
+      {notices.length > 0 && <NoticesSection notices={notices} />}
     </>
   );
 }

@@ -223,7 +223,7 @@ export const desk = {
     excluded: 'Not sent: %{reason}',
     task: 'Task',
     addAgency: 'Add an agency…',
-    review: '7. Check',
+    review: '8. Check',
     oneLead: 'Choose one lead agency.',
     casesToOpen: 'Cases to open',
     leadAgency: 'Lead',

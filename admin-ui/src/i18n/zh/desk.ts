@@ -221,7 +221,7 @@ export const desk = {
     excluded: '不派：%{reason}',
     task: '要求办理的事项',
     addAgency: '再加一个单位…',
-    review: '七、核对',
+    review: '八、核对',
     oneLead: '需要选定一个主办单位。',
     casesToOpen: '将开立个案数',
     leadAgency: '主办',

@@ -2,7 +2,7 @@ import { Alert, Typography } from '@mui/material';
 import { useFormContext } from 'react-hook-form';
 import { Facts, Section } from '../../../components';
 import { useText } from '../../../i18n/use-text';
-import { countNewCases, sentOrders } from './triage-form';
+import { countNewCases, sentNotices, sentOrders } from './triage-form';
 import type { TriageFormValues } from './triage-form';
 
 /** 核对: what happens when the button below is pressed. */
@@ -13,7 +13,8 @@ export function ReviewSection() {
   const opened = countNewCases(values);
   const linked = values.children.length - opened;
   const leads = orders.filter(({ role }) => role === 'lead');
-  const names = (rows: typeof orders): string => rows.map(({ agencyName }) => agencyName).join('、');
+  const names = (rows: readonly { readonly agencyName: string }[]): string =>
+    rows.map(({ agencyName }) => agencyName).join('、');
   return (
     <Section title={t('triage.review')}>
       {opened > 0 && leads.length !== 1 && (
@@ -28,6 +29,7 @@ export function ReviewSection() {
           { label: t('triage.casesToLink'), value: linked },
           { label: t('triage.leadAgency'), value: names(leads) },
           { label: t('triage.coAgencies'), value: names(orders.filter(({ role }) => role === 'co')) },
+          { label: t('inform.agencies'), value: names(sentNotices(values)) },
           { label: t('triage.excludedNames'), value: values.exclusions.map(({ name }) => name).join('、') },
         ]}
       />

@@ -11,6 +11,7 @@ import { PoliceBanner } from '../PoliceBanner';
 import { RelatedRecords } from '../RelatedRecords';
 import { ChildrenSection } from './ChildrenSection';
 import { ExclusionSection } from './ExclusionSection';
+import { NoticesSection } from './NoticesSection';
 import { OrdersSection } from './OrdersSection';
 import { PoliceSection, SummarySection, SuspectsSection, UrgencySection } from './PlainSections';
 import { ReviewSection } from './ReviewSection';
@@ -84,6 +85,7 @@ function TriageForm({ report, proposal, blocked }: TriageFormProps) {
         <SuspectsSection />
         <SummarySection content={report.content} />
         <OrdersSection />
+        <NoticesSection />
         <ReviewSection />
       </CommandForm>
     </>

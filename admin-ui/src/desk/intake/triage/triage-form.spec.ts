@@ -1,5 +1,5 @@
-import { asksForDecision, countNewCases, sentOrders, toTriage } from './triage-form';
-import type { ExclusionRow, OrderRow, TriageFormValues } from './triage-form';
+import { asksForDecision, countNewCases, sentNotices, sentOrders, toTriage } from './triage-form';
+import type { ExclusionRow, NoticeRow, OrderRow, TriageFormValues } from './triage-form';
 
 function orderRow(agencyId: string, changes: Partial<OrderRow> = {}): OrderRow {
   return {
@@ -32,6 +32,34 @@ describe('triage form', () => {
     expect(sentOrders({ orders, exclusions }).map(({ agencyId }) => agencyId)).toEqual(['a']);
   });
 
+  it('tells whom nobody excludes, and nobody besides an order', () => {
+    const noticeRow = (agencyId: string, changes: Partial<NoticeRow> = {}): NoticeRow => ({
+      agencyId,
+      agencyName: agencyId,
+      agencyKind: 'x',
+      task: '请关注',
+      article: null,
+      logsIn: true,
+      selected: true,
+      conditionName: null,
+      excludedBecause: null,
+      chosen: true,
+      ...changes,
+    });
+    const notices = [
+      noticeRow('a'),
+      noticeRow('b', { excludedBecause: '同单位' }),
+      noticeRow('c'),
+      noticeRow('d', { chosen: false }),
+      noticeRow('e'),
+      noticeRow('f'),
+    ];
+    const orders = [orderRow('a'), orderRow('f', { chosen: false })];
+    const exclusions: ExclusionRow[] = [{ principalId: 'c', hint: 'VILLAGE', name: 'c' }];
+    const told = sentNotices({ orders, notices, exclusions });
+    expect(told.map(({ agencyId }) => agencyId)).toEqual(['e', 'f']);
+  });
+
   it('sends only what the API reads', () => {
     const values = {
       urgency: 'U1',
@@ -43,6 +71,7 @@ describe('triage form', () => {
       suspects: [],
       exclusions: [{ principalId: 'p', hint: 'OTHER', name: '某' }],
       orders: [orderRow('a', { role: 'lead' })],
+      notices: [],
     } satisfies TriageFormValues;
     const body = toTriage(values);
     expect(body.orders).toEqual([{ agencyId: 'a', role: 'lead', task: '协助核查' }]);
@@ -89,6 +118,7 @@ describe('triage form', () => {
       suspects: [],
       exclusions: [],
       orders: [],
+      notices: [],
     });
     expect(toTriage(values('link')).children[0]).toMatchObject({ caseDecision: 'link', caseId: 'c' });
     expect(toTriage(values('link')).children[0]).not.toHaveProperty('separateReason');

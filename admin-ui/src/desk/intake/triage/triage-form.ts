@@ -1,5 +1,6 @@
 import type {
   ExclusionHint,
+  ProposedNotice,
   ProposedOrder,
   Report,
   Triage,
@@ -13,14 +14,19 @@ import { clean } from '../../../lib';
 export interface OrderRow extends ProposedOrder {
   chosen: boolean;
 }
+/** An agency to be told, or not. */
+export interface NoticeRow extends ProposedNotice {
+  chosen: boolean;
+}
 export interface ExclusionRow {
   principalId: string;
   hint: ExclusionHint;
   name: string;
 }
 /** What the triage page holds. */
-export interface TriageFormValues extends Omit<Triage, 'orders' | 'exclusions'> {
+export interface TriageFormValues extends Omit<Triage, 'orders' | 'notices' | 'exclusions'> {
   orders: OrderRow[];
+  notices: NoticeRow[];
   exclusions: ExclusionRow[];
 }
 
@@ -41,17 +47,18 @@ export function fromProposal(proposal: TriageProposal, report: Report): TriageFo
       ...order,
       chosen: order.selected && order.excludedBecause === null,
     })),
+    notices: proposal.notices.map((notice) => ({ ...notice, chosen: notice.selected })),
   };
 }
 
 /** Why a row cannot be sent: the server's reason, or an exclusion chosen on this page. */
 export function findExclusionReason(
-  order: OrderRow,
+  { agencyId, excludedBecause }: Pick<OrderRow | NoticeRow, 'agencyId' | 'excludedBecause'>,
   exclusions: readonly ExclusionRow[],
   hintName: (hint: string) => string,
 ): string | null {
-  if (order.excludedBecause !== null) return order.excludedBecause;
-  const match = exclusions.find(({ principalId }) => principalId === order.agencyId);
+  if (excludedBecause !== null) return excludedBecause;
+  const match = exclusions.find(({ principalId }) => principalId === agencyId);
   return match === undefined ? null : hintName(match.hint);
 }
 
@@ -61,6 +68,19 @@ export function sentOrders({
   exclusions,
 }: Pick<TriageFormValues, 'orders' | 'exclusions'>): OrderRow[] {
   return orders.filter((order) => order.chosen && findExclusionReason(order, exclusions, String) === null);
+}
+
+/** The agencies that will be told: one that gets an order is not told besides. */
+export function sentNotices(
+  values: Pick<TriageFormValues, 'orders' | 'notices' | 'exclusions'>,
+): NoticeRow[] {
+  const asked = new Set(sentOrders(values).map(({ agencyId }) => agencyId));
+  return values.notices.filter(
+    (notice) =>
+      notice.chosen &&
+      !asked.has(notice.agencyId) &&
+      findExclusionReason(notice, values.exclusions, String) === null,
+  );
 }
 
 type ChildRow = TriageFormValues['children'][number];
@@ -96,5 +116,6 @@ export function toTriage(values: TriageFormValues): Triage {
     children: values.children.map(decidedChild),
     exclusions: values.exclusions.map(({ principalId, hint }) => ({ principalId, hint })),
     orders: sentOrders(values).map(({ agencyId, role, task }) => ({ agencyId, role, task })),
+    notices: sentNotices(values).map(({ agencyId }) => ({ agencyId })),
   });
 }
