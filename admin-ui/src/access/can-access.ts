@@ -18,6 +18,7 @@ const READ: Readonly<Record<string, string>> = {
   deadlines: 'deadline.read',
   'audit-entries': 'audit.read',
   notices: 'notice.read',
+  duty: 'duty.read',
   admin: 'admin.read',
   totals: 'totals.read',
 };

@@ -19,6 +19,7 @@ import {
   AuditPage,
   DeadlineListPage,
   DeadlineRulesPage,
+  DutyPage,
   HomePage,
   LoginPage,
   NoticesPage,
@@ -70,6 +71,8 @@ export function App() {
           <Resource name="audit-entries" list={AuditPage} />
           <Resource name="deadlines" list={DeadlineListPage} />
           <CustomRoutes>
+            <Route path="/duty" element={<DutyPage />} />
+            <Route path="/duty/:id" element={<DutyPage />} />
             <Route path="/notices" element={<NoticesPage />} />
             <Route path="/totals" element={<TotalsPage />} />
             <Route path="/admin" element={<SystemPage />} />

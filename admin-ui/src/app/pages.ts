@@ -6,6 +6,7 @@ export const LoginPage = lazy(() =>
   import('../layout/LoginPage').then((area) => ({ default: area.LoginPage })),
 );
 export const NoticesPage = lazy(() => import('../support').then((area) => ({ default: area.NoticesPage })));
+export const DutyPage = lazy(() => import('../support').then((area) => ({ default: area.DutyPage })));
 export const SystemPage = lazy(() => import('../support').then((area) => ({ default: area.SystemPage })));
 export const DeadlineRulesPage = lazy(() =>
   import('../support').then((area) => ({ default: area.DeadlineRulesPage })),

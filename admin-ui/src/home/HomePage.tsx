@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text';
 import type { Text } from '../i18n/use-text';
 import { consoleLink, useFetched, useSession } from '../lib';
 import { TotalsView } from '../statistics/TotalsView';
+import { DutyLine } from './DutyLine';
 import { HomeCards } from './HomeCards';
 import { NextList } from './NextList';
 import { ReporterHome } from './ReporterHome';
@@ -20,7 +21,7 @@ export function HomePage() {
     return <ProblemAlert problem={toProblem(home.error)} onRetry={() => void home.refetch()} />;
   }
   if (home.data === undefined) return <LinearProgress />;
-  const { title, hint, cards, next } = home.data;
+  const { title, hint, cards, next, duty } = home.data;
   if (user.role === 'school_reporter' || user.role === 'unit_reporter')
     return <ReporterHome home={home.data} />;
   if (canAccess(permissions, 'totals', 'list'))
@@ -34,6 +35,7 @@ export function HomePage() {
   return (
     <>
       <PageHeading title={title} hint={hint} />
+      {duty !== null && <DutyLine duty={duty} />}
       <HomeCards cards={cards} />
       <Section title={t('home.next')}>
         {first === undefined ? (

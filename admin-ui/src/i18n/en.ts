@@ -13,6 +13,7 @@ import { shell } from './en/shell';
 import { backstop } from './en/backstop';
 import { campaign } from './en/campaign';
 import { totals } from './en/totals';
+import { duty } from './en/duty';
 import { units } from './en/units';
 import { watch } from './en/watch';
 import type { Catalogue } from './zh';
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   ...backstop,
   ...totals,
   ...units,
+  ...duty,
   ...intake,
   ...casework,
   ...attachments,

@@ -13,6 +13,7 @@ import { shell } from './zh/shell';
 import { backstop } from './zh/backstop';
 import { campaign } from './zh/campaign';
 import { totals } from './zh/totals';
+import { duty } from './zh/duty';
 import { units } from './zh/units';
 import { watch } from './zh/watch';
 
@@ -46,6 +47,7 @@ export const zh = {
   ...backstop,
   ...totals,
   ...units,
+  ...duty,
   ...intake,
   ...casework,
   ...attachments,

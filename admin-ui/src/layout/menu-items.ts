@@ -10,6 +10,7 @@ import FolderShared from '@mui/icons-material/FolderSharedOutlined';
 import HolidayVillage from '@mui/icons-material/HolidayVillageOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Notifications from '@mui/icons-material/NotificationsOutlined';
+import Phone from '@mui/icons-material/PhoneInTalkOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import Report from '@mui/icons-material/ReportOutlined';
 import Rule from '@mui/icons-material/RuleOutlined';
@@ -65,6 +66,7 @@ const RULES: readonly MenuRule[] = [
   { to: '/deadlines', label: 'clocks.title', icon: Timer, resource: 'deadlines' },
   { to: '/audit-entries', label: 'audit.title', icon: Rule, resource: 'audit-entries' },
   { to: '/totals', label: 'totals.title', icon: BarChart, resource: 'totals' },
+  { to: '/duty', label: 'duty.title', icon: Phone, resource: 'duty' },
   { to: '/notices', label: 'menu.notices', icon: Notifications, resource: 'notices' },
   { to: '/admin', label: 'menu.system', icon: Settings, resource: 'admin' },
   { to: '/admin/deadline-rules', label: 'menu.deadlineRules', icon: Rule, resource: 'admin' },
@@ -95,7 +97,7 @@ export function menuOf(session: Pick<Session, 'permissions' | 'agency'>): MenuIt
 }
 
 /** Courts and procuratorates have no clocks here, and are never only told. */
-const NOT_FOR_LETTERS: ReadonlySet<string> = new Set(['/deadlines', '/agency-notices']);
+const NOT_FOR_LETTERS: ReadonlySet<string> = new Set(['/deadlines', '/agency-notices', '/duty']);
 
 function inLetterWords(item: MenuRule): MenuRule[] {
   if (NOT_FOR_LETTERS.has(item.to)) return [];

@@ -83,6 +83,7 @@ const RELATED = [
   'campaign-sheets',
   'deadlines',
   'agencies',
+  'duty',
 ];
 
 /** Marks all lists and records that casework touches as out of date. */

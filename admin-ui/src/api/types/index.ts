@@ -14,6 +14,7 @@ export type * from './campaign';
 export type * from './totals';
 export type * from './unit';
 export type * from './backstop';
+export type * from './duty';
 export type * from './attachment';
 export type * from './home';
 export type * from './admin';

@@ -3,6 +3,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { Notice } from '../../api';
 import { consoleLink, formatInstant } from '../../lib';
 import { UrgencyChip } from '../UrgencyChip';
+import { AlertState } from './AlertState';
 
 /** One notice: a number and what to do, never a child's name. */
 export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
@@ -24,6 +25,7 @@ export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => vo
         <UrgencyChip urgency={urgency} />
         {[number, formatInstant(createdAt)].filter(Boolean).join(' · ')}
       </Typography>
+      <AlertState notice={notice} />
     </Box>
   );
 }

@@ -3,11 +3,12 @@ import { useCallback } from 'react';
 import { newKey, request } from '../../api';
 import type { Notice, Page } from '../../api';
 
-/** The newest notices of this person. */
-export function useNotices() {
+/** The newest notices of this person; `waiting`: the urgent ones that nobody confirmed yet. */
+export function useNotices(waiting = false) {
+  const query = new URLSearchParams({ limit: '50', ...(waiting ? { 'filter[waiting]': 'true' } : {}) });
   return useQuery({
-    queryKey: ['notices', 'newest'],
-    queryFn: () => request<Page<Notice>>('/notices', { query: new URLSearchParams({ limit: '50' }) }),
+    queryKey: ['notices', waiting ? 'waiting' : 'newest'],
+    queryFn: () => request<Page<Notice>>('/notices', { query }),
     refetchInterval: 120_000,
   });
 }
