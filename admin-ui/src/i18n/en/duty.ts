@@ -46,7 +46,7 @@ export const duty: typeof zh = {
     saved: 'The roster is saved',
     from: 'Shift begins',
     to: 'Shift ends',
-    toHelp: 'The same time as the beginning, or earlier, means the next day',
+    toHelp: 'An end at the time of the beginning, or earlier, is on the next day.',
     officer: 'On duty',
     second: 'Second on duty',
     boss: 'Leader',

@@ -43,7 +43,7 @@ export const duty = {
     saved: '已保存值班表',
     from: '接班时间',
     to: '交班时间',
-    toHelp: '和接班时间相同或更早，就是第二天的这个时间',
+    toHelp: '交班时间和接班时间相同或更早，就是第二天的这个时间。',
     officer: '值班员',
     second: '第二值班员',
     boss: '带班领导',

@@ -71,7 +71,7 @@ function OnDuty({ shift, people }: { shift: DutyShift; people: DutyRoster['peopl
           {t('duty.until', { time: momentText(shift.endsAt) })}
         </Typography>
       </Box>
-      <ShiftActions shift={shift} people={people} large={isFirst} />
+      <ShiftActions shift={shift} people={people} large />
     </Stack>
   );
 }

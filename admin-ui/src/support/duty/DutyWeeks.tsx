@@ -86,8 +86,8 @@ function ShiftLine({ shift, people }: { shift: DutyShift; people: DutyRoster['pe
   const t = useText();
   const { userName, postName, post, standsInForName, taken, startsAt, endsAt } = shift;
   return (
-    <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', mt: 0.5 }}>
-      <Box sx={{ flex: 1, minWidth: 130 }}>
+    <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', mt: 0.5 }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography sx={{ color: taken ? 'text.secondary' : 'text.primary' }}>
           {`${postName} ${userName}`}
           {standsInForName !== null && t('duty.asStandIn', { name: standsInForName })}

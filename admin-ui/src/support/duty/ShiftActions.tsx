@@ -8,6 +8,8 @@ import { useText } from '../../i18n/use-text';
 
 type ShiftAction = DutyShift['allowedActions'][number];
 
+const VARIANTS = { 'hand-over': 'contained', 'stand-in': 'outlined' } as const;
+
 interface ShiftActionsProps {
   shift: DutyShift;
   people: DutyRoster['people'];
@@ -22,8 +24,9 @@ export function ShiftActions({ shift, people, large = false }: ShiftActionsProps
     'hand-over': t('duty.handOver'),
     'stand-in': t('duty.standIn'),
   };
-  const offered = (['hand-over', 'stand-in'] as const).filter((action) =>
-    shift.allowedActions.includes(action),
+  const hasColleague = people.some(({ id }) => id !== shift.userId);
+  const offered = (['hand-over', 'stand-in'] as const).filter(
+    (action) => shift.allowedActions.includes(action) && (action === 'hand-over' || hasColleague),
   );
   // The week below repeats the shift of now: one button to hand it over is enough.
   const shown = large ? offered : offered.filter((action) => action === 'stand-in');
@@ -33,7 +36,7 @@ export function ShiftActions({ shift, people, large = false }: ShiftActionsProps
         <Button
           key={action}
           size={large ? 'large' : 'small'}
-          variant={action === 'hand-over' ? 'contained' : 'outlined'}
+          variant={large ? VARIANTS[action] : 'text'}
           onClick={() => setOpen(action)}
           aria-label={`${labels[action]} ${shift.userName}`}
         >

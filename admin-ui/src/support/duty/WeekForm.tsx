@@ -87,15 +87,11 @@ function WeekFields({ days, lastWeek, people }: WeekFieldsProps) {
       )}
       <Row>
         <FormText name="from" label={t('duty.from')} placeholder="08:30" maxLength={5} required />
-        <FormText
-          name="to"
-          label={t('duty.to')}
-          placeholder="08:30"
-          help={t('duty.toHelp')}
-          maxLength={5}
-          required
-        />
+        <FormText name="to" label={t('duty.to')} placeholder="08:30" maxLength={5} required />
       </Row>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
+        {t('duty.toHelp')}
+      </Typography>
       {days.map(({ day, begun }, index) => (
         <Box
           key={day}
