@@ -8,6 +8,7 @@ import { consult, handedOver, linked, reportedTwice, screenedOut } from './small
 import { conferred, frozen, moving, protectedAtHome, resting } from './side-roads';
 import { nobodySigned, restricted, urgentNow, waitsForTriage } from './today';
 import { violenceAtHome } from './violence';
+import { rosters } from './rosters';
 import { unitsOnRecord } from './units';
 import { type Round, watched } from './watched';
 import { Tale, type World } from './world';
@@ -30,6 +31,7 @@ export function cast(world: World): Story[] {
     ...looked(world),
     ...elsewhere(world),
     unitsOnRecord(world),
+    rosters(world),
     screening(world, [PERSIMMON, STONE_BRIDGE, '990101100202']),
   ];
 }
