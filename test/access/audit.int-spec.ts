@@ -1,3 +1,4 @@
+import { AppDatabase, WorkerDatabase } from '@tonghu/backend/platform/database';
 import { openCase, type Page } from '../support/journey';
 import { TestApp } from '../support/test-app';
 
@@ -57,6 +58,17 @@ describe('操作记录', () => {
     expect(second.data.filter(({ id }) => ids.has(id))).toEqual([]);
     expect((await read('&filter[action]=audit.list')).length).toBeGreaterThan(0);
     expect((await auditor.get('/audit-entries?filter[person]=x')).status).toBe(422);
+  });
+
+  it('is kept: no process can change or remove an entry, whatever its age (DL-040)', async () => {
+    for (const database of [app.app.get(AppDatabase), app.app.get(WorkerDatabase)])
+      for (const statement of [
+        "DELETE FROM audit_entry WHERE at < now() - interval '1 year'",
+        "UPDATE audit_entry SET action = 'x'",
+        'TRUNCATE audit_entry',
+        'DROP TABLE audit_entry',
+      ])
+        await expect(database.dataSource.query(statement)).rejects.toThrow(/permission denied|must be owner/);
   });
 
   it('is for auditors of the district, in the route and behind it', async () => {
