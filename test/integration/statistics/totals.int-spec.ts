@@ -14,6 +14,9 @@ interface Totals {
 const LIUXI = '990101100200';
 const QINGHE = '990101001001';
 
+/** A busy machine is no failure. */
+jest.setTimeout(30_000);
+
 /** 妇儿工委 sees whole months in numbers, and nothing that leads to a child (未成年人保护法 9, 103). */
 describe('汇总数字', () => {
   let app: TestApp;

@@ -7,7 +7,7 @@ import { Commands } from '../../support/commands';
 import { WorkOrderStepEntity } from './entities';
 import { step } from './order-issuer';
 import { type OrderRow, OrderSupport } from './order-support';
-import { ORDER_SIDES, type OrderAction, workOrderWorkflow } from './work-order.workflow';
+import { ORDER_SIDES, type OrderAction, type OrderState, workOrderWorkflow } from './work-order.workflow';
 
 /** What an action leaves in the order's steps and in the action log. */
 export interface NotePart {
@@ -15,6 +15,8 @@ export interface NotePart {
   readonly number?: string;
   readonly note?: string;
   readonly data?: Record<string, string | number>;
+  /** Where the order stands now, when what was entered decides it and not the table (代登记). */
+  readonly state?: OrderState;
 }
 
 export type OrderWork = (tx: Tx, order: OrderRow) => Promise<NotePart>;
@@ -37,10 +39,10 @@ export class OrderCommands {
   /** The same inside a command of another record. */
   async within(tx: Tx, id: string, action: OrderAction, work: OrderWork): Promise<string> {
     const order = await this.support.lock(tx, id, ORDER_SIDES[action]);
-    const state = workOrderWorkflow.next(action, order.state, this.support.facts(tx.actor, order));
-    if (state !== order.state)
-      await tx.execute('UPDATE work_order SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
-    const { code, number, note, data } = await work(tx, order);
+    const planned = workOrderWorkflow.next(action, order.state, this.support.facts(tx.actor, order));
+    await move(tx, id, order.state, planned);
+    const { code, number, note, data, state = planned } = await work(tx, order);
+    await move(tx, id, planned, state);
     const stepId = newId(tx.now.getTime());
     const sealed = note
       ? await this.crypto.encrypt(order.child_id, 'work_order_step.note', stepId, note)
@@ -63,6 +65,11 @@ export class OrderCommands {
     });
     return id;
   }
+}
+
+async function move(tx: Tx, id: string, from: OrderState, to: OrderState): Promise<void> {
+  if (to === from) return;
+  await tx.execute('UPDATE work_order SET state = $2, version = version + 1 WHERE id = $1', [id, to]);
 }
 
 const LOG_NAMES = {

@@ -121,7 +121,7 @@ export class WorkOrderService {
     return this.orders.act(ctx, id, 'record-on-behalf', async (tx, order) => {
       const at = new Date(dto.at);
       if (at > tx.now) throw new InvalidInput({ at: ['时间不能晚于现在'] });
-      const next = workOrderWorkflow.next(
+      const state = workOrderWorkflow.next(
         dto.what === 'accept' ? 'accept' : 'finish',
         order.state,
         this.support.facts(tx.actor, order),
@@ -129,16 +129,16 @@ export class WorkOrderService {
       const former = await this.support.receipt(order.child_id, id, order.receipt);
       const receipt: OrderReceipt = { no: dto.receiptNo ?? former?.no ?? null, person: dto.person };
       await tx.execute(
-        `UPDATE work_order SET state = $2, on_behalf = true, receipt = $3, receipt_at = $4,
+        `UPDATE work_order SET on_behalf = true, receipt = $3, receipt_at = $4,
            accepted_at = coalesce(accepted_at, $4), finished_at = CASE WHEN $2 = 'finished' THEN $4 ELSE finished_at END WHERE id = $1`,
-        [id, next, await this.crypto.encryptJson(order.child_id, 'work_order.receipt', id, receipt), at],
+        [id, state, await this.crypto.encryptJson(order.child_id, 'work_order.receipt', id, receipt), at],
       );
       await this.deadlines.close(
         tx,
         order.is_letter && dto.what === 'accept' ? [] : ['DL-053', 'DL-056'],
         id,
       );
-      return { code: dto.what, ...(dto.note ? { note: dto.note } : {}), data: { what: dto.what } };
+      return { code: dto.what, ...(dto.note ? { note: dto.note } : {}), data: { what: dto.what }, state };
     });
   }
 }
