@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { exportOpenApi, type Running, start } from './app';
+import { checkInvariants, exportOpenApi, type Running, start } from './app';
 import { type AppConfig, ConfigError, loadConfig } from './config';
 import { printWelcome } from './cli/welcome';
 
@@ -11,6 +11,12 @@ async function main(): Promise<void> {
   if (openApi !== undefined) {
     await exportOpenApi(config, openApi);
     process.exit(0);
+  }
+  if (process.argv.includes('--check-invariants')) {
+    const broken = await checkInvariants(config, say);
+    say(broken === 0 ? '\n全部通过。' : `\n${broken} 项没通过：请保留现场，按运维手册「数据核对」处理。`);
+    process.exitCode = broken === 0 ? 0 : 1;
+    return;
   }
   const migrateOnly = process.argv.includes('--migrate');
   const running = await start(config, {

@@ -131,6 +131,7 @@ describe('commands', () => {
         [order?.id],
       );
       expect((await women.post(path, {}, { key })).status).toBe(404);
+      await app.owner.query('DELETE FROM case_exclusion');
     });
   });
 

@@ -174,6 +174,7 @@ const RIGHTS: Readonly<Record<string, readonly [app: string, worker: string]>> =
   idempotency_key: ['SI', 'SD'],
   incident: ['SI', 'S'],
   installation: ['S', 'S U(clock_offset_ms)'],
+  invariant_check: ['', 'SIU'],
   login_throttle: ['SIUD', 'D'],
   medical_record: ['SI', 'S'],
   measure: ['SIU', 'S'],

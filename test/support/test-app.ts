@@ -9,7 +9,7 @@ import type { AccountRole } from '@tonghu/backend/kernel';
 import { Clock } from '@tonghu/backend/platform/database';
 import { Drainer } from '@tonghu/backend/platform/outbox';
 import { TimeTravel } from '@tonghu/backend/support/deadlines';
-import { illegalStages } from './legal-stages';
+import { brokenPromises } from './invariants';
 import { type Shared, SHARED_FILE } from './shared';
 
 export const PASSWORD = 'Demo-2026-tonghu';
@@ -258,13 +258,16 @@ export class TestApp {
     return this.app.get(Clock).now();
   }
 
-  /** Whatever a test did: no use case may leave a stage open in a phase that has no room for it (LEGAL_STAGES). */
+  /** Whatever a test did: no use case may leave an invariant broken (security.md C08). */
   async stop(): Promise<void> {
-    const illegal = await illegalStages(this.owner);
+    const broken = await this.drain().then(
+      () => brokenPromises(this.owner, this.now()),
+      (error: unknown) => [`the due work was not finished: ${String(error)}`],
+    );
     await this.app.close();
     await this.owner.destroy();
     await withAdmin(this.shared, (admin) => admin.query(`DROP DATABASE ${this.database} WITH (FORCE)`));
-    if (illegal.length > 0) throw new Error(`Stages that their phase has no room for: ${illegal.join(', ')}`);
+    if (broken.length > 0) throw new Error(`Broken invariants:\n${broken.join('\n')}`);
   }
 }
 

@@ -3031,6 +3031,7 @@ export interface components {
             districts: components["schemas"]["DistrictResponse"][];
             holidayYears: number[];
             installation: components["schemas"]["AdminInstallationResponse"];
+            invariants: components["schemas"]["InvariantStateResponse"][];
             now: string;
             outbox: components["schemas"]["OutboxFiguresResponse"];
             /** @enum {string} */
@@ -4270,6 +4271,17 @@ export interface components {
             kind: "screen" | "score";
             title: string;
             version: number;
+        };
+        InvariantStateResponse: {
+            /** @description Records that break it; 0 is the promise kept. */
+            broken: number;
+            brokenSince: string | null;
+            /** @description null: not looked at yet. */
+            checkedAt: string | null;
+            /** @description Kind and id of some of them; nothing of what they are about. */
+            examples: string[];
+            id: string;
+            promise: string;
         };
         IssueMeasureRequest: {
             /** Format: uuid */

@@ -5,6 +5,7 @@ import { Facts, PageHeading, ProblemAlert, Section } from '../components';
 import { useText } from '../i18n/use-text';
 import { formatInstant, useFetched, useSession } from '../lib';
 import { DemoClock } from './DemoClock';
+import { InvariantSection } from './InvariantSection';
 
 /** How the installation is doing: queue, clocks, holidays. */
 export function SystemPage() {
@@ -13,7 +14,7 @@ export function SystemPage() {
   const { data, error, refetch } = useFetched<AdminSystem>(['admin', 'system'], '/admin/system');
   if (error !== null) return <ProblemAlert problem={toProblem(error)} onRetry={() => void refetch()} />;
   if (data === undefined) return <LinearProgress />;
-  const { installation, outbox, deadlines, holidayYears, districts } = data;
+  const { installation, outbox, deadlines, invariants, holidayYears, districts } = data;
   return (
     <>
       <PageHeading title={t('menu.system')} />
@@ -50,6 +51,7 @@ export function SystemPage() {
           ]}
         />
       </Section>
+      <InvariantSection states={invariants} />
       {installation.kind !== 'real' && permissions.includes('demo.clock') && <DemoClock />}
     </>
   );

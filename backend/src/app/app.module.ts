@@ -32,10 +32,12 @@ import { CommandsModule } from '../support/commands';
 import { DeadlinesModule, TimeTravelModule } from '../support/deadlines';
 import { DraftsModule } from '../support/drafts';
 import { DutyModule } from '../support/duty';
+import { InvariantsModule } from '../support/invariants';
 import { NotificationsModule } from '../support/notifications';
 import { ReferenceModule } from '../support/reference';
 import { StreamModule } from '../support/stream';
 import { HealthModule } from './health.module';
+import { ALL_INVARIANTS } from './invariants';
 
 /** Every room of the house, from the ground up; nothing else. */
 @Module({
@@ -52,6 +54,7 @@ import { HealthModule } from './health.module';
     NotificationsModule,
     DutyModule,
     StreamModule,
+    InvariantsModule.forRoot(ALL_INVARIANTS),
     AdminModule,
     PeopleModule,
     CasefileModule,

@@ -24,6 +24,7 @@ import * as commands from '../support/commands/entities';
 import * as deadlines from '../support/deadlines/entities';
 import * as duty from '../support/duty/entities';
 import * as drafts from '../support/drafts/entities';
+import * as invariants from '../support/invariants/entities';
 import * as notifications from '../support/notifications/entities';
 import * as reference from '../support/reference/entities';
 
@@ -36,6 +37,7 @@ const ROOMS = [
   commands,
   reference,
   deadlines,
+  invariants,
   notifications,
   duty,
   drafts,

@@ -2,6 +2,7 @@ import { Controller, Get, Header, HttpCode, Module } from '@nestjs/common';
 import { DomainError } from '../kernel';
 import { AppDatabase, Clock } from '../platform/database';
 import { CanAnyone } from '../support/access';
+import { AdminModule, SystemFigures } from '../support/admin';
 import { Drain } from './drain';
 
 class HealthResponse {
@@ -42,12 +43,15 @@ export class HealthController {
 export class MetricsController {
   private readonly startedAt = performance.now();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly figures: SystemFigures,
+  ) {}
 
   @Get()
-  @CanAnyone('metrics carry process figures only')
+  @CanAnyone('metrics carry counts only')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  metrics(): string {
+  async metrics(): Promise<string> {
     const memory = process.memoryUsage();
     const lines: [string, string, number][] = [
       ['process_uptime_seconds', 'gauge', Math.round((performance.now() - this.startedAt) / 1000)],
@@ -55,9 +59,28 @@ export class MetricsController {
       ['nodejs_heap_used_bytes', 'gauge', memory.heapUsed],
       ['tonghu_clock_seconds', 'gauge', Math.round(this.clock.now().getTime() / 1000)],
     ];
-    return lines.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`).join('');
+    const figures = await this.figures.read().catch(() => undefined);
+    lines.push(['tonghu_database_up', 'gauge', figures === undefined ? 0 : 1]);
+    if (figures !== undefined)
+      lines.push(
+        ['tonghu_outbox_dead', 'gauge', figures.outbox.dead],
+        ['tonghu_outbox_oldest_pending_seconds', 'gauge', figures.outbox.oldestPendingSeconds],
+      );
+    const broken = (figures?.invariants ?? []).map(
+      ({ id, broken: n }) => `tonghu_invariant_broken{invariant="${id}"} ${n}\n`,
+    );
+    return [
+      ...lines.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`),
+      '# TYPE tonghu_invariant_broken gauge\n',
+      ...broken,
+    ].join('');
   }
 }
 
-@Module({ controllers: [HealthController, MetricsController], providers: [Drain], exports: [Drain] })
+@Module({
+  imports: [AdminModule],
+  controllers: [HealthController, MetricsController],
+  providers: [Drain],
+  exports: [Drain],
+})
 export class HealthModule {}

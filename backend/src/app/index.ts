@@ -1,6 +1,8 @@
+export { checkInvariants } from './check-invariants';
 export { createApp, openPlatform } from './create-app';
 export { DATABASE_ROLES, type LoginRole } from './database-roles';
 export { ENTITIES } from './entities';
+export { ALL_INVARIANTS } from './invariants';
 export { openApiDocument, serveDocs } from './openapi';
 export { prepareDatabase, type PreparedDatabase, roleUrl } from './prepare-database';
 export type { SeedPackage } from './seed-package';

@@ -6,7 +6,7 @@ import { MasterKeys } from '../platform/crypto';
 import { EmbeddedPostgres } from '../platform/embedded';
 import { setFailpoint } from '../platform/failpoint';
 import { BackgroundWork } from '../platform/outbox';
-import { OrphanSweep } from '../support/attachments';
+import { PeriodicWork } from '../platform/periodic';
 import { DeadlineService } from '../support/deadlines';
 import { ChangeStream } from '../support/stream';
 import { systemContext } from '../kernel';
@@ -64,7 +64,7 @@ export async function start(
   if (config.ROLE === 'worker' || config.ROLE === 'all') {
     await recountProvisional(app);
     await app.get(BackgroundWork).start();
-    app.get(OrphanSweep).start();
+    app.get(PeriodicWork).start();
   }
   await app.listen(config.PORT, config.HOST);
   return { app, url: addressOf(app, config), stop: (): Promise<void> => stop(app, embedded) };

@@ -44,3 +44,5 @@ export { type Reopening, ReopenService } from './lifecycle/reopen.service';
 export { type PhaseChange, type PhaseEffect, PhaseEffects } from './phase-effects';
 export { Timelines } from './timelines';
 export { mayGoHome } from './workflow/placement.workflow';
+export { CASE_INVARIANTS } from './case.invariants';
+export { followsLog } from './log-fold';

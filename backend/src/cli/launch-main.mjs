@@ -9,6 +9,7 @@ const HELP = `用法：npm start [-- 选项]
   （无选项）            安装缺少的依赖、构建、启动；默认是演示环境，数据在 .data/
   --dry-run             只显示将要做什么
   --reset-demo-only     重建演示数据后退出（npm run demo:reset）
+  --check-invariants    核对数据后退出，不改动任何数据（npm run check:invariants）
   --help                显示本说明
 
 其余选项原样交给服务进程。环境变量写在 .env（参照 .env.example）；启动有问题先执行 npm run doctor。`;
@@ -33,8 +34,13 @@ export async function main(args) {
     process.env.PGOPTIONS = `${process.env.PGOPTIONS ?? ''} -c synchronous_commit=off`.trim();
   }
   const passed = args.filter((arg) => arg !== '--reset-demo-only');
-  say(reset ? '正在重建演示数据…' : '正在启动服务…');
+  say(sayingOf(args));
   process.exitCode = await serve(reset ? [...passed, '--reset-demo'] : passed);
+}
+
+function sayingOf(args) {
+  if (args.includes('--reset-demo-only')) return '正在重建演示数据…';
+  return args.includes('--check-invariants') ? '正在核对数据…' : '正在启动服务…';
 }
 
 /** What the shell says wins over .env, and .env over the demo's defaults. */

@@ -3,6 +3,7 @@ export * from './assert-never';
 export * from './calendar';
 export * from './errors';
 export * from './ids';
+export * from './invariant';
 export * from './roles';
 export * from './system-actor';
 export * from './urgency';

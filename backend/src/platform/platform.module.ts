@@ -5,6 +5,7 @@ import { AppDatabase, Clock, WorkerDatabase } from './database';
 import { SealedFiles } from './files';
 import { IndexKey } from './index-key';
 import { Logger } from './logging';
+import { PeriodicWork } from './periodic';
 
 /** What a process opened before Nest starts: pools, clock and keys. */
 export interface PlatformParts {
@@ -41,7 +42,11 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: SealedFiles, useValue: sealedFiles(parts) },
       { provide: IndexKey, useValue: new IndexKey(parts.masters.deriveKey('index')) },
     ];
-    return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
+    return {
+      module: PlatformModule,
+      providers: [...providers, PeriodicWork],
+      exports: [...providers.map(({ provide }) => provide), PeriodicWork],
+    };
   }
 
   /** Last of all: pools close when nothing can use them any more. */

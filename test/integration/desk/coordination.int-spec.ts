@@ -86,6 +86,7 @@ describe('协同办理', () => {
     );
     expect(reply.status).toBe(422);
     expect(reply.body.errors.agencyId?.[0]).toContain('不能知道');
+    await app.owner.query(`UPDATE work_order SET state = 'issued' WHERE id = $1`, [order?.id]);
   });
 
   it('records receipt and answer of an agency that never logs in, and refuses to urge a letter', async () => {

@@ -142,7 +142,12 @@ describe('a new report on a child that has a case', () => {
       'emergency',
     );
     expect(open.urgency).toBe('U0');
-    await app.owner.query(`UPDATE case_file SET phase = 'closed', closed_at = now() WHERE id = $1`, [caseId]);
+    await app.owner.query(
+      `WITH closed AS (UPDATE case_file SET phase = 'closed', closed_at = now() WHERE id = $1 RETURNING id, district_code)
+       INSERT INTO case_action (id, district_code, case_id, at, action, from_state, to_state, data)
+       SELECT gen_random_uuid(), district_code, id, now(), 'case.sign-closing', 'open', 'closed', '{}' FROM closed`,
+      [caseId],
+    );
     await app.owner.query('UPDATE case_stage SET closed_at = now() WHERE case_id = $1', [caseId]);
     const later = await file([child]);
     const proposal = await proposalOf(later);

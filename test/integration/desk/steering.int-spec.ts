@@ -103,6 +103,10 @@ describe('协办单的流转', () => {
       lead,
       agency('平新县公安局'),
     ]);
+    await app.owner.query('UPDATE deadline SET owner_agency_id = $2 WHERE work_order_id = $1', [
+      lead,
+      agency('平新县公安局'),
+    ]);
     await app.owner.query(
       `INSERT INTO case_access (case_id, principal_id, district_code, reason, valid_from) VALUES ($1, $2, '990101000000', 'work_order', $3)`,
       [caseId, agency('平新县公安局'), app.now()],

@@ -79,6 +79,7 @@ describe('a conference about a child', () => {
     const xh = await (await app.as('xhIntake')).read<Reference>('/reference');
     const foreign = await act<Problem>(civil, 'convene-conference', call([{ agencyId: xh.agencies[0]?.id }]));
     expect(foreign.status).toBe(422);
+    await app.owner.query('DELETE FROM case_exclusion WHERE case_id = $1', [caseId]);
   });
 
   it('is called by civil affairs; the clock counts ten working days over 国庆 (DL-044)', async () => {

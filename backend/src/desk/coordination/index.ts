@@ -13,3 +13,4 @@ export { type OrderRule, orderTerms, type RoutingRow, RoutingTable } from './rou
 export { WorkOrderQueries } from './work-order.queries';
 export { WorkOrderService } from './work-order.service';
 export { LETTER_KINDS, workOrderWorkflow } from './work-order.workflow';
+export { WORK_ORDER_INVARIANTS } from './work-order.invariants';

@@ -58,8 +58,9 @@ export class HomeQueries {
   }
 
   private async system({ actor }: RequestContext): Promise<HomeResponse> {
-    const { outbox, deadlines } = await this.figures.read();
+    const { outbox, deadlines, invariants } = await this.figures.read();
     const numbers: [string, string, number][] = [
+      ['invariants-broken', '没通过的数据核对', invariants.filter(({ broken }) => broken > 0).length],
       ['outbox-dead', '没有送达的消息', outbox.dead],
       ['outbox-pending', '等待处理的消息', outbox.pending],
       ['deadlines-overdue', '全部超期时限', deadlines.overdue],

@@ -10,3 +10,4 @@ export { reportLogName, reportWorkflow } from './report.workflow';
 export { SCREEN_OUT_CHECKS } from './screening.rules';
 export { TriageProposals } from './triage-proposals';
 export { TriageService } from './triage.service';
+export { REPORT_INVARIANTS } from './report.invariants';

@@ -26,6 +26,7 @@ import { LinkCases1700000120000 } from '../../migrations/1700000120000-link-case
 import { FreeFinishedLeads1700000130000 } from '../../migrations/1700000130000-free-finished-leads';
 import { InformAgencies1700000140000 } from '../../migrations/1700000140000-inform-agencies';
 import { KeepDutyRosters1700000150000 } from '../../migrations/1700000150000-keep-duty-rosters';
+import { CheckInvariants1700000170000 } from '../../migrations/1700000170000-check-invariants';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -55,6 +56,7 @@ export const MIGRATIONS = [
   FreeFinishedLeads1700000130000,
   InformAgencies1700000140000,
   KeepDutyRosters1700000150000,
+  CheckInvariants1700000170000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -27,6 +27,8 @@ const ALLOWED = [
   'table',
   'version',
   'setting',
+  'invariant',
+  'examples',
 ] as const;
 export type LogFields = Partial<Record<(typeof ALLOWED)[number], string | number | boolean>>;
 

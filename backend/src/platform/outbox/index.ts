@@ -7,3 +7,4 @@ export type { MessagePayload, NewMessage, StoredMessage } from './message';
 export { Outbox } from './outbox';
 export { OutboxModule } from './outbox.module';
 export { OutboxStatus, type OutboxSummary } from './outbox-status';
+export { OUTBOX_INVARIANTS } from './outbox.invariants';

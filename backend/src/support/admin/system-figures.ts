@@ -3,7 +3,8 @@ import { APP_CONFIG, type AppConfig } from '../../config';
 import { WorkerDatabase } from '../../platform/database';
 import { OutboxStatus } from '../../platform/outbox';
 import { DeadlineStatus } from '../deadlines';
-import type { AdminSystemResponse } from './dto/admin.response';
+import { InvariantChecker, type InvariantState } from '../invariants';
+import type { AdminSystemResponse, InvariantStateResponse } from './dto/admin.response';
 
 interface StaticRow {
   kind: 'demo' | 'real' | 'test';
@@ -19,6 +20,7 @@ export class SystemFigures {
     private readonly database: WorkerDatabase,
     private readonly outbox: OutboxStatus,
     private readonly deadlines: DeadlineStatus,
+    private readonly invariants: InvariantChecker,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -39,8 +41,18 @@ export class SystemFigures {
       queueBackend: this.config.REDIS_URL === undefined ? 'postgres' : 'redis',
       outbox: { ...outbox },
       deadlines: { ...deadlines },
+      invariants: (await this.invariants.states()).map(toResponse),
       holidayYears: row.years,
       districts: row.districts,
     };
   }
+}
+
+function toResponse({ checkedAt, brokenSince, examples, ...state }: InvariantState): InvariantStateResponse {
+  return {
+    ...state,
+    examples: [...examples],
+    checkedAt: checkedAt?.toISOString() ?? null,
+    brokenSince: brokenSince?.toISOString() ?? null,
+  };
 }

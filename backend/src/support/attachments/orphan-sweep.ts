@@ -1,8 +1,9 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { systemContext } from '../../kernel';
 import { WorkerDatabase } from '../../platform/database';
 import { SealedFiles } from '../../platform/files';
 import { Logger } from '../../platform/logging';
+import { PeriodicWork } from '../../platform/periodic';
 
 const EVERY_MS = 3_600_000;
 /** No upload takes this long. */
@@ -17,33 +18,16 @@ const BATCH = 500;
  * dates of files do.
  */
 @Injectable()
-export class OrphanSweep implements BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
+export class OrphanSweep implements OnModuleInit {
   constructor(
     private readonly files: SealedFiles,
     private readonly database: WorkerDatabase,
+    private readonly periodic: PeriodicWork,
     private readonly logger: Logger,
   ) {}
 
-  /** Sweeps now and every hour until the process stops. */
-  start(): void {
-    const tick = (): void => {
-      this.running = this.sweep(new Date()).catch((error: unknown) =>
-        this.logger.error('attachments could not be swept', {
-          error: error instanceof Error ? error.name : 'unknown',
-        }),
-      );
-    };
-    tick();
-    this.timer = setInterval(tick, EVERY_MS);
-    this.timer.unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    this.periodic.register({ name: 'orphan-sweep', everyMs: EVERY_MS, run: () => this.sweep(new Date()) });
   }
 
   /** One pass over the folder. Returns how many half files were deleted and how many whole ones set aside. */

@@ -37,3 +37,4 @@ export {
   type StepKind,
   supervisionNumber,
 } from './ladder.rules';
+export { DEADLINE_INVARIANTS } from './deadline.invariants';

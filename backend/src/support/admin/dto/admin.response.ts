@@ -23,6 +23,19 @@ export class DistrictResponse {
   name: string;
 }
 
+/** 不变式: a promise about everything stored, and what the last hourly look found. */
+export class InvariantStateResponse {
+  id: string;
+  promise: string;
+  /** Records that break it; 0 is the promise kept. */
+  broken: number;
+  /** Kind and id of some of them; nothing of what they are about. */
+  examples: string[];
+  /** null: not looked at yet. */
+  checkedAt: string | null;
+  brokenSince: string | null;
+}
+
 export class AdminSystemResponse {
   installation: AdminInstallationResponse;
   now: string;
@@ -30,6 +43,7 @@ export class AdminSystemResponse {
   queueBackend: 'postgres' | 'redis';
   outbox: OutboxFiguresResponse;
   deadlines: DeadlineFiguresResponse;
+  invariants: InvariantStateResponse[];
   holidayYears: number[];
   districts: DistrictResponse[];
 }

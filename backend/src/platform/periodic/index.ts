@@ -1,0 +1,1 @@
+export { type Periodic, PeriodicWork } from './periodic-work';

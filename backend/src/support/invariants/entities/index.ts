@@ -1,0 +1,1 @@
+export { InvariantCheckEntity } from './invariant-check.entity';
