@@ -74,6 +74,18 @@ describe('the outbox', () => {
     }
     expect(await deliveries()).toEqual([{ state: 'dead', attempts: 12, last_error: 'RangeError' }]);
     expect((await countEffects()).all).toBe(0);
+    // A person sees it, mends the cause and sends it again; a second click finds nothing to send (T02).
+    const admin = await app.as('admin');
+    const { data } = await admin.read<{ data: { id: string; attempts: number; error: string }[] }>(
+      '/admin/dead-letters',
+    );
+    expect(data).toMatchObject([{ attempts: 12, error: 'RangeError' }]);
+    before = () => Promise.resolve();
+    await admin.ok(`/admin/dead-letters/${data[0]?.id}/actions/redrive`);
+    await app.app.get(Drainer).drain();
+    expect(await countEffects()).toEqual({ all: 1, different: 1 });
+    expect((await admin.post(`/admin/dead-letters/${data[0]?.id}/actions/redrive`)).status).toBe(409);
+    expect((await (await app.as('civil')).get('/admin/dead-letters')).status).toBe(403);
   });
 
   it('rolls the effect back with the mark, and counts a try that never ended', async () => {

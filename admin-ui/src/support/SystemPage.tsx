@@ -4,6 +4,7 @@ import type { AdminSystem } from '../api';
 import { Facts, PageHeading, ProblemAlert, Section } from '../components';
 import { useText } from '../i18n/use-text';
 import { formatInstant, useFetched, useSession } from '../lib';
+import { DeadLetters } from './DeadLetters';
 import { DemoClock } from './DemoClock';
 import { InvariantSection } from './InvariantSection';
 
@@ -51,6 +52,7 @@ export function SystemPage() {
           ]}
         />
       </Section>
+      <DeadLetters />
       <InvariantSection states={invariants} />
       {installation.kind !== 'real' && permissions.includes('demo.clock') && <DemoClock />}
     </>

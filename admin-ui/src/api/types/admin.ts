@@ -4,6 +4,7 @@ import type { components } from '../schema';
 type S = components['schemas'];
 
 export type AdminSystem = S['AdminSystemResponse'];
+export type DeadLetter = S['DeadLetterResponse'];
 export type Limit = S['LimitResponse'];
 export type DeadlineRule = S['DeadlineRuleResponse'];
 export type AuditEntry = S['AuditEntryResponse'];

@@ -95,6 +95,15 @@ export const shell = {
     deadlines: 'Deadlines',
     running: 'Running',
     overdue: 'Overdue',
+    deadLetters: 'Messages given up on',
+    noDeadLetters: 'No message was given up on',
+    noDeadLettersHint:
+      'A message that failed twelve times in a row stops here. Mend the cause and send it again: nothing is lost, nothing happens twice.',
+    deadLetter: 'From %{at}, tried %{attempts} times, last error: %{error}',
+    noError: 'the process ended',
+    redrive: 'Send again',
+    redriveOne: 'Send %{message} again',
+    redriven: 'Sent again; reload in a few seconds',
     invariants: 'Data checks',
     invariantsBroken:
       '%{smart_count} check failed. Keep everything as it is and follow "Data checks" in the operations manual. |||| %{smart_count} checks failed. Keep everything as it is and follow "Data checks" in the operations manual.',

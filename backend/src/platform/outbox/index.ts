@@ -1,3 +1,4 @@
+export { type DeadLetter, DeadLetters } from './dead-letters';
 export { BackgroundWork } from './background-work';
 export { Drainer } from './drainer';
 export { type ClaimMode, type DueWork, DueWorkRegistry } from './due-work';

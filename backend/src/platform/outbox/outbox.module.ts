@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { BackgroundWork } from './background-work';
+import { DeadLetters } from './dead-letters';
 import { DeliveryRunner } from './delivery-runner';
 import { DeliveryWork } from './delivery-work';
 import { Doorbell } from './doorbell';
@@ -24,8 +25,9 @@ import { Relay } from './relay';
     Drainer,
     BackgroundWork,
     OutboxStatus,
+    DeadLetters,
   ],
-  exports: [HandlerRegistry, Outbox, DueWorkRegistry, Drainer, BackgroundWork, OutboxStatus],
+  exports: [DeadLetters, HandlerRegistry, Outbox, DueWorkRegistry, Drainer, BackgroundWork, OutboxStatus],
 })
 export class OutboxModule implements OnModuleInit {
   constructor(

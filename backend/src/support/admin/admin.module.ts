@@ -3,13 +3,14 @@ import { DeadlinesModule } from '../deadlines';
 import { AuditEntryController } from './audit-entry.controller';
 import { AuditEntryList } from './audit-entry.list';
 import { AdminController } from './admin.controller';
+import { DeadLetterController } from './dead-letter.controller';
 import { DeadlineRuleQueries } from './deadline-rule.queries';
 import { SystemFigures } from './system-figures';
 
 /** 系统管理. */
 @Module({
   imports: [DeadlinesModule],
-  controllers: [AuditEntryController, AdminController],
+  controllers: [AuditEntryController, AdminController, DeadLetterController],
   providers: [AuditEntryList, SystemFigures, DeadlineRuleQueries],
   exports: [SystemFigures],
 })

@@ -19,6 +19,7 @@ export type SubjectKind =
   | 'draft'
   | 'session'
   | 'attachment'
+  | 'delivery'
   | 'list';
 
 export interface AuditEvent {
