@@ -13,7 +13,7 @@ export const CASE_INVARIANTS: readonly Invariant[] = [
     promise: '每个办理中的个案都有一项正在计时的工作',
     sql: `SELECT 'case' AS subject_kind, c.id AS subject_id FROM case_file c
            WHERE c.phase IN ('open', 'closing') AND $1::timestamptz IS NOT NULL
-             AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.work_order_id IS NULL AND d.state = 'running')`,
+             AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.work_order_id IS NULL AND d.state = 'running' AND d.rule_id <> 'DL-055')`,
   },
   {
     id: 'case.has-owner',

@@ -1,6 +1,9 @@
 import { followsLog } from '../../casefile';
 import type { Invariant } from '../../kernel';
 
+/** A clock of the order itself; that of its urgent message (DL-055) lapses at its next rung. */
+const OWN = `d.state = 'running' AND d.rule_id <> 'DL-055'`;
+
 /** What holds for every order at every moment (首接负责; security.md C08). */
 export const WORK_ORDER_INVARIANTS: readonly Invariant[] = [
   {
@@ -8,13 +11,13 @@ export const WORK_ORDER_INVARIANTS: readonly Invariant[] = [
     promise: '每条待签收、已退回的协办单都在计时',
     sql: `SELECT 'work_order' AS subject_kind, w.id AS subject_id FROM work_order w
            WHERE w.state IN ('issued', 'returned') AND $1::timestamptz IS NOT NULL
-             AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.work_order_id = w.id AND d.state = 'running')`,
+             AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.work_order_id = w.id AND ${OWN})`,
   },
   {
     id: 'order.ended-without-clock',
     promise: '办结、撤回的协办单不再计时',
     sql: `SELECT 'work_order' AS subject_kind, w.id AS subject_id FROM work_order w
-            JOIN deadline d ON d.work_order_id = w.id AND d.state = 'running'
+            JOIN deadline d ON d.work_order_id = w.id AND ${OWN}
            WHERE w.state IN ('finished', 'withdrawn') AND $1::timestamptz IS NOT NULL`,
   },
   {
