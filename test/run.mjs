@@ -6,7 +6,10 @@ import { ALL_PARTS, ensureBuilt, ensureInstalled, ROOT } from '../backend/src/cl
 
 const ARTIFACTS = join(ROOT, 'test/.artifacts');
 const BIN = join(ROOT, 'node_modules');
-const STEP_LIMIT_MS = 40 * 60_000;
+/** With --full the reliability steps try every promise as often as it is promised (test/reliability/README.md). */
+const isFull = process.argv.includes('--full');
+const STEP_LIMIT_MS = (isFull ? 8 * 60 : 40) * 60_000;
+const FLAGS = new Set(['--screenshots', '--full']);
 /** Settings of a real installation that tests must never inherit: they bring their own database and queue. */
 const OWN_SETTINGS =
   /^(DATABASE_URL|REDIS_URL|DATA_DIR|KEY_DIR|MASTER_KEY_FILE|ROLE|INSTALLATION|PORT|HOST|PUBLIC_URL|TLS_CERT|TLS_KEY|TRUST_PROXY|LOG_LEVEL|NODE_ENV|FAILPOINT)$/;
@@ -49,7 +52,7 @@ function choose(args) {
   const names = args.filter((arg) => !arg.startsWith('--'));
   const unknown = [
     ...names.filter((name) => name !== 'redis' && !STEPS.some((step) => step.name === name)),
-    ...args.filter((arg) => arg.startsWith('--') && arg !== '--screenshots'),
+    ...args.filter((arg) => arg.startsWith('--') && !FLAGS.has(arg)),
   ];
   if (unknown.length > 0) {
     throw new Error(
@@ -61,7 +64,9 @@ function choose(args) {
   const steps = STEPS.filter((step) => (names.length > 0 ? isNamed(step) : redisUrl || !isRedis(step)));
   if (!redisUrl && steps.some(isRedis)) throw new Error('这些步骤需要 Redis。怎么办：设置 TEST_REDIS_URL');
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_SETTINGS.test(name)));
-  return { steps, env: args.includes('--screenshots') ? { ...env, DOCS_SCREENSHOTS: '1' } : env };
+  if (args.includes('--screenshots')) env.DOCS_SCREENSHOTS = '1';
+  if (isFull) env.RELIABILITY = 'full';
+  return { steps, env };
 }
 
 async function runStep(step, env) {

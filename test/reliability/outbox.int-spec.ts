@@ -5,12 +5,16 @@ import { AppDatabase, Clock, type Tx, WorkerDatabase } from '@tonghu/backend/pla
 import {
   BackgroundWork,
   Drainer,
+  type DueWork,
   DueWorkRegistry,
   HandlerRegistry,
   Outbox,
   type StoredMessage,
 } from '@tonghu/backend/platform/outbox';
+import type { Job } from '@tonghu/backend/platform/queue';
 import { TestApp } from '../support/test-app';
+import { withoutGuard } from './broken';
+import { report } from './counts';
 
 const MESSAGE = 'test.happened';
 const DISTRICT = '990101';
@@ -56,12 +60,12 @@ describe('the outbox', () => {
     before = () => (failures-- > 0 ? Promise.reject(new TypeError('禾苗苗 13900000001')) : Promise.resolve());
     await send(1);
     await app.app.get(Drainer).drain();
-    expect(await deliveries()).toEqual([{ state: 'pending', attempts: 1, last_error: 'TypeError' }]);
+    expect(await stored()).toEqual([{ state: 'pending', attempts: 1, last_error: 'TypeError' }]);
     for (const seconds of [3, 5]) {
       await passSeconds(seconds);
       await app.app.get(Drainer).drain();
     }
-    expect(await deliveries()).toEqual([{ state: 'done', attempts: 3, last_error: null }]);
+    expect(await stored()).toEqual([{ state: 'done', attempts: 3, last_error: null }]);
     expect(await countEffects()).toEqual({ all: 1, different: 1 });
   });
 
@@ -72,7 +76,7 @@ describe('the outbox', () => {
       await app.app.get(Drainer).drain();
       await passSeconds(601);
     }
-    expect(await deliveries()).toEqual([{ state: 'dead', attempts: 12, last_error: 'RangeError' }]);
+    expect(await stored()).toEqual([{ state: 'dead', attempts: 12, last_error: 'RangeError' }]);
     expect((await countEffects()).all).toBe(0);
     // A person sees it, mends the cause and sends it again; a second click finds nothing to send (T02).
     const admin = await app.as('admin');
@@ -96,38 +100,58 @@ describe('the outbox', () => {
     await send(1);
     await app.app.get(Drainer).drain();
     expect((await countEffects()).all).toBe(0);
-    expect((await deliveries())[0]).toMatchObject({ state: 'pending', attempts: 1 });
+    expect((await stored())[0]).toMatchObject({ state: 'pending', attempts: 1 });
   });
 
-  it('lets an outdated lease do nothing (T03)', async () => {
-    await send(1);
-    const work = app.app
-      .get(DueWorkRegistry)
-      .all()
-      .find(({ name }) => name === 'delivery');
-    const old = (await work?.claim(10, 'due')) ?? [];
-    const fresh = (await work?.claim(10, 'all')) ?? [];
-    expect(fresh).toHaveLength(old.length);
-    for (const { data } of old) await work?.run(data);
-    expect((await countEffects()).all).toBe(0);
-    await Promise.all([...fresh, ...fresh].map(async ({ data }) => work?.run(data)));
+  it('T03: lets an outdated lease do nothing', async () => {
+    const { outdated, fresh } = await claimTwice();
+    expect(fresh).toHaveLength(outdated.length);
+    for (const { data } of outdated) await deliveries().run(data);
+    const early = (await countEffects()).all;
+    await Promise.all([...fresh, ...fresh].map(async ({ data }) => deliveries().run(data)));
+    const { all } = await countEffects();
+    report('T03', { outdated: outdated.length, early, effects: all });
+    expect([early, all]).toEqual([0, 1]);
+  });
+
+  it('T03 control: without the comparison of the lease the outdated one acts', async () => {
+    const { outdated } = await claimTwice();
+    const { dataSource } = app.app.get(WorkerDatabase);
+    const query = dataSource.query.bind(dataSource);
+    const guard = { guard: /lease_token = \$2/, instead: '$$2::uuid IS NOT NULL' };
+    jest
+      .spyOn(dataSource, 'query')
+      .mockImplementation((text, ...rest) => query(text.replace(guard.guard, guard.instead), ...rest));
+    await withoutGuard(guard, async () => {
+      for (const { data } of outdated) await deliveries().run(data);
+    });
     expect((await countEffects()).all).toBe(1);
   });
 
-  it('never lets two claimers have the same delivery (T01)', async () => {
+  it('never lets two claimers have the same delivery', async () => {
     await send(100);
-    const work = app.app
-      .get(DueWorkRegistry)
-      .all()
-      .find(({ name }) => name === 'delivery');
-    const claims = await Promise.all(
-      Array.from({ length: 5 }, () => work?.claim(40, 'due') ?? Promise.resolve([])),
-    );
+    const claims = await Promise.all(Array.from({ length: 5 }, () => deliveries().claim(40, 'due')));
     const ids = claims.flat().map(({ data }) => data.deliveryId);
     expect(new Set(ids).size).toBe(ids.length);
     // A message has two handlers here: ours and the stream's.
     expect(ids.length).toBe(200);
   });
+
+  function deliveries(): DueWork {
+    const found = app.app
+      .get(DueWorkRegistry)
+      .all()
+      .find(({ name }) => name === 'delivery');
+    if (found === undefined) throw new Error('Deliveries are no due work');
+    return found;
+  }
+
+  /** One message, claimed by a worker that is then slow, and by another one after it. */
+  async function claimTwice(): Promise<{ outdated: Job[]; fresh: Job[] }> {
+    await send(1);
+    const outdated = await deliveries().claim(10, 'due');
+    return { outdated, fresh: await deliveries().claim(10, 'all') };
+  }
 
   async function send(count: number): Promise<void> {
     const outbox = app.app.get(Outbox);
@@ -175,7 +199,7 @@ describe('the outbox', () => {
     return row?.n ?? 0;
   }
 
-  function deliveries(): Promise<{ state: string; attempts: number; last_error: string | null }[]> {
+  function stored(): Promise<{ state: string; attempts: number; last_error: string | null }[]> {
     return app.owner.query(
       `SELECT state, attempts, last_error FROM outbox_delivery WHERE handler = 'test.effect'`,
     );

@@ -23,7 +23,7 @@ const INTAKE = '平新县未成年人保护受理中心';
 const WAITING = '/notices?filter[waiting]=true';
 
 /** DL-055: a U0 message nobody confirms climbs at 5, 10 and 15 minutes (security.md S04; design §9.1). */
-describe('urgent messages climb the duty roster', () => {
+describe('S04: urgent messages climb the duty roster', () => {
   let app: TestApp;
   let teacher: Client;
   let intake: Client;
