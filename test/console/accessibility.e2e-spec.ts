@@ -229,6 +229,27 @@ describe('accessibility of the console', () => {
   );
 
   it(
+    'of duty: the roster with its form and what waits to be confirmed, at a desk and on a phone',
+    async () => {
+      const intake = await arrive('intake');
+      await intake.goTo('值班');
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.page
+        .getByRole('button', { name: /^排 .* 起的一周$/u })
+        .last()
+        .click();
+      await intake.button('保存这一周').waitFor();
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.page.setViewportSize({ width: 390, height: 844 });
+      expect(await faultsOf(intake)).toEqual([]);
+      await intake.open(`/notices?filter=${encodeURIComponent('{"waiting":"true"}')}`);
+      await intake.page.getByText('需确认').first().waitFor();
+      expect(await faultsOf(intake)).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'of people, notices and administration',
     async () => {
       const intake = await arrive('intake');
