@@ -207,6 +207,57 @@ describe('a new report on a child that has a case', () => {
       [caseId, agency?.id],
     );
     expect(owed[0]?.n).toBe(0);
+    // Nor does a third report, whose operator thinks of nobody, bring the agency back.
+    const again = await file([child]);
+    const third = decided(await proposalOf(again), { caseDecision: 'link' });
+    const others = third.orders.filter(({ agencyId }) => agencyId !== agency?.id);
+    const refused = await intake.post<{ errors: Record<string, string[]> }>(
+      `/reports/${again}/actions/triage`,
+      { ...third, orders: [...others, { agencyId: agency?.id, role: 'co', task: '上门查看。' }] },
+    );
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([
+      422,
+      [`orders.${others.length}.agencyId`],
+    ]);
+    await intake.ok(`/reports/${again}/actions/triage`, { ...third, orders: others });
+    expect((await station.get(`/cases/${caseId}`)).status).toBe(404);
+  });
+
+  it('takes over what an agency handed down that must not know any more', async () => {
+    const child = newChild('禾转派');
+    const caseId = await receiveAndTriage(intake, await file([child]));
+    const agencies = await app.owner.query<{ id: string; name: string }[]>('SELECT id, name FROM agency');
+    const agency = (name: string): string => agencies.find((row) => row.name.endsWith(name))?.id ?? '';
+    const [bureau, below] = [agency('平新县公安局'), agency('柳溪派出所')];
+    await intake.ok(`/cases/${caseId}/actions/issue-order`, {
+      agencyId: bureau,
+      role: 'co',
+      task: '核查情况。',
+    });
+    const police = await app.as('police');
+    const [order] = (await ordersOf(intake, caseId)).filter(({ agencyId }) => agencyId === bureau);
+    await police.ok(`/work-orders/${order?.id}/actions/accept`);
+    await police.ok(`/work-orders/${order?.id}/actions/hand-on`, { agencyId: below });
+    const id = await file([child]);
+    await intake.ok(
+      `/reports/${id}/actions/triage`,
+      decided(
+        await proposalOf(id),
+        { caseDecision: 'link' },
+        { exclusions: [{ principalId: bureau, hint: 'OTHER' }] },
+      ),
+    );
+    expect((await police.get(`/work-orders/${order?.id}`)).status).toBe(404);
+    const station = await app.as('policeStation');
+    const [handed] = (await ordersOf(station, caseId)).filter(({ agencyId }) => agencyId === below);
+    await station.ok(`/work-orders/${handed?.id}/actions/accept`);
+    await station.ok(`/work-orders/${handed?.id}/actions/finish`, { reply: '已核查。' });
+    await app.drain();
+    const told = await app.owner.query<{ agency_id: string; kind: string }[]>(
+      `SELECT agency_id, kind FROM notice WHERE subject_id = $1 AND kind = 'order.finished'`,
+      [handed?.id],
+    );
+    expect(told.map(({ agency_id }) => agency_id)).toEqual([agency('未成年人保护受理中心')]);
   });
 
   it('decides each child of a report: one joins, one has a case of its own', async () => {

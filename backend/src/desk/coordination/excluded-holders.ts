@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CaseLog } from '../../casefile';
+import { CaseLog, type LockedCase } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
+import { ReferenceData } from '../../support/reference';
 import { OrderCommands } from './order-commands';
 import { ORDER_CLOCKS } from './order-issuer';
 
@@ -12,10 +13,16 @@ export class ExcludedHolders {
     private readonly orders: OrderCommands,
     private readonly deadlines: DeadlineService,
     private readonly log: CaseLog,
+    private readonly reference: ReferenceData,
   ) {}
 
   /** Withdraws the orders and notices of these agencies; the case's own people read why, the agency only that it was withdrawn. */
-  async withdraw(tx: Tx, caseId: string, agencyIds: readonly string[]): Promise<void> {
+  async withdraw(
+    tx: Tx,
+    { id: caseId, ownerAgencyId }: LockedCase,
+    agencyIds: readonly string[],
+  ): Promise<void> {
+    await this.takeOver(tx, caseId, ownerAgencyId, agencyIds);
     const open = await tx.query<{ id: string }>(
       `SELECT id FROM work_order WHERE case_id = $1 AND agency_id = ANY ($2) AND state IN ('issued', 'accepted', 'returned') ORDER BY id`,
       [caseId, agencyIds],
@@ -35,5 +42,24 @@ export class ExcludedHolders {
       caseId,
       data: { agencyIds: noticed.map(({ agency_id: id }) => id) },
     });
+  }
+
+  /** What an excluded agency handed down its own line is answered to the owner of the case from now on. */
+  private async takeOver(
+    tx: Tx,
+    caseId: string,
+    ownerAgencyId: string,
+    agencyIds: readonly string[],
+  ): Promise<void> {
+    const handed = await tx.query<{ id: string }>(
+      `UPDATE work_order SET issued_by_agency_id = $2, handed_from = NULL, version = version + 1
+        WHERE case_id = $1 AND issued_by_agency_id = ANY ($3) AND state IN ('issued', 'accepted', 'returned') RETURNING id`,
+      [caseId, ownerAgencyId, agencyIds],
+    );
+    await tx.execute(
+      `UPDATE deadline SET owner_agency_id = $2, escalation_agency_id = $3
+        WHERE work_order_id = ANY ($1) AND state = 'running' AND owner_agency_id = ANY ($4)`,
+      [handed.map(({ id }) => id), ownerAgencyId, this.reference.supervisorOf(ownerAgencyId), agencyIds],
+    );
   }
 }

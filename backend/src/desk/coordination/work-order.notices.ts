@@ -87,10 +87,12 @@ export class WorkOrderNotices implements MessageHandler {
     switch (recipient) {
       case 'holder':
         if (order.excluded) return name === 'order.withdrawn' && order.logs_in ? withdrawnFrom(order) : null;
+        if (order.logs_in) return { agencyId: order.agency_id, kind: name };
         // An agency that never logs in is written to by letter; intake sees in its own list that the letter is due.
-        return order.logs_in
-          ? { agencyId: order.agency_id, kind: name }
-          : { agencyId: order.issued_by_agency_id, kind: 'order.letter' };
+        return {
+          agencyId: order.issued_by_agency_id,
+          kind: name === 'order.withdrawn' ? name : 'order.letter',
+        };
       case 'issuer':
         return { agencyId: order.issued_by_agency_id, kind: elsewhere };
       case 'supervisor':

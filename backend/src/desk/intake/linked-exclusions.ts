@@ -29,7 +29,7 @@ export class LinkedExclusions {
         since: tx.now,
       });
     }
-    await this.holders.withdraw(tx, locked.id, [...exclusions.keys()]);
+    await this.holders.withdraw(tx, locked, [...exclusions.keys()]);
     return this.backstop.ensure(tx, await this.handBack(tx, locked, exclusions));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type LockedCase } from '../../casefile';
-import { moreUrgent } from '../../kernel';
+import { CaseService, type LockedCase } from '../../casefile';
+import { InvalidInput, moreUrgent } from '../../kernel';
 import type { Tx } from '../../platform/database';
 import { isLed, openOrder, OrderIssuer, orderTerms } from '../coordination';
 import type { CaseToOpen } from './case-opener';
@@ -8,13 +8,18 @@ import type { CaseToOpen } from './case-opener';
 /** Orders that the new report asks for and the case does not have: nobody is asked twice, and one leads. */
 @Injectable()
 export class LinkedOrders {
-  constructor(private readonly orders: OrderIssuer) {}
+  constructor(
+    private readonly orders: OrderIssuer,
+    private readonly cases: CaseService,
+  ) {}
 
+  /** @throws InvalidInput 422 for an agency that an earlier report keeps from the case */
   async issue(
     tx: Tx,
     locked: LockedCase,
     { orders, report, incidentId, dto }: Pick<CaseToOpen, 'orders' | 'report' | 'incidentId' | 'dto'>,
   ): Promise<void> {
+    await this.requireAllowed(tx, locked.id, dto);
     const present = await tx.query<{ agency_id: string }>(
       `SELECT w.agency_id FROM work_order w WHERE w.case_id = $1 AND ${openOrder('w')}`,
       [locked.id],
@@ -36,5 +41,24 @@ export class LinkedOrders {
       });
       led ||= role === 'lead';
     }
+  }
+
+  private async requireAllowed(tx: Tx, caseId: string, { orders }: CaseToOpen['dto']): Promise<void> {
+    const excluded = await this.cases.excludedAmong(
+      tx,
+      caseId,
+      orders.map(({ agencyId }) => agencyId),
+    );
+    const errors = orders.flatMap(({ agencyId }, index) =>
+      excluded.has(agencyId)
+        ? [
+            [
+              `orders.${index}.agencyId`,
+              ['该单位不能知道要并入的个案，不能派单；请取消这一项或另立个案'],
+            ] as const,
+          ]
+        : [],
+    );
+    if (errors.length > 0) throw new InvalidInput(Object.fromEntries(errors));
   }
 }
