@@ -65,12 +65,12 @@ describe('S04: urgent messages climb the duty roster', () => {
     await app.advanceTo(new Date(app.now().getTime() + minutes * 60_000));
     await app.drain();
   };
-  /** Whom the calls about a record went to, in their order. */
+  /** Whom the calls about a record went to, rung by rung; those of one rung by kind and name. */
   const calls = async (number: string): Promise<string[]> =>
     (
       await app.owner.query<{ kind: string; to: string }[]>(
         `SELECT n.kind, coalesce(u.display_name, a.name) AS to FROM notice n LEFT JOIN app_user u ON u.id = n.user_id
-           LEFT JOIN agency a ON a.id = n.agency_id WHERE n.number = $1 AND n.kind LIKE 'duty.%' ORDER BY n.created_at, n.id`,
+           LEFT JOIN agency a ON a.id = n.agency_id WHERE n.number = $1 AND n.kind LIKE 'duty.%' ORDER BY n.created_at, n.kind, coalesce(u.display_name, a.name) COLLATE "C"`,
         [number],
       )
     ).map(({ kind, to }) => `${kind} ${to}`);
@@ -221,11 +221,11 @@ describe('S04: urgent messages climb the duty roster', () => {
       await pass(15);
       expect(await calls(order.orderNo)).toEqual([
         'duty.call-all 柳溪派出所',
-        'duty.call-all 柳溪派出所',
         'duty.call-above 平新县公安局',
+        'duty.call-all 柳溪派出所',
         `duty.call-district ${INTAKE}`,
-        'duty.call-district 林知夏',
         'duty.call-district 平新县民政局',
+        'duty.call-district 林知夏',
       ]);
       expect(await waiting(await app.as(holder), order.orderNo)).toHaveLength(1);
     });
