@@ -147,8 +147,8 @@ export const OPERATION_RULES: readonly DeadlineRule[] = [
   }),
   suggested({
     id: 'DL-055',
-    name: '紧急提示未确认，转下一值班人',
-    startEvent: '紧急提示发出',
+    name: '确认紧急消息（未确认就转下一值班人）',
+    startEvent: '紧急消息发出',
     limits: { U0: minutes(5) },
     ownerKind: 'duty_roster',
     ladder: [callNext(minutes(0)), callNext(minutes(5)), callNext(minutes(10))],

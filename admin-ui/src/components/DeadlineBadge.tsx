@@ -22,9 +22,10 @@ const LOOK: Readonly<Record<DeadlineBand, { fg: string; bg: string; icon: ReactE
   cancelled: { fg: '#37474f', bg: '#eceff1', icon: <Block /> },
 };
 
-/** 2天3小时, 5小时20分, 12分钟. */
+/** 2天3小时, 316天, 5小时20分, 12分钟. */
 export function durationText(milliseconds: number, t: Text): string {
   const { days, hours, minutes } = durationOf(milliseconds);
+  if (days > 0 && hours === 0) return t('deadline.days', { days });
   if (days > 0) return t('deadline.daysHours', { days, hours });
   if (hours > 0) return t('deadline.hoursMinutes', { hours, minutes });
   return t('deadline.minutes', { minutes: Math.max(minutes, 1) });

@@ -37,13 +37,19 @@ export function TotalsView() {
   );
 }
 
+/** Five columns on a phone: narrow edges, and headings of three letters a line. */
+const FIT = {
+  '& th, & td': { px: { xs: 0.75, sm: 2 } },
+  '& thead th + th': { minWidth: '3.4em' },
+} as const;
+
 function Cells({ lines, way }: { lines: readonly TotalLine[]; way: Way }) {
   const t = useText();
   const rows = lines[0]?.[way] ?? [];
   const shown = (n: number | null | undefined): string => (n == null ? t('totals.kept') : String(n));
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t(`totals.${way}`)}>
-      <Table size="small" aria-label={t(`totals.${way}`)}>
+      <Table size="small" aria-label={t(`totals.${way}`)} sx={FIT}>
         <TableHead>
           <TableRow>
             <TableCell>{t(way === 'byMonth' ? 'totals.month' : 'totals.township')}</TableCell>

@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './assert-never';
 export * from './calendar';
+export * from './citation';
 export * from './errors';
 export * from './ids';
 export * from './invariant';

@@ -47,9 +47,10 @@ function Fields() {
         )}
         <FormText
           name="place"
-          label={t('transfer.place')}
+          label={t(districts.length > 0 ? 'transfer.place' : 'transfer.to')}
           help={t(districts.length > 0 ? 'transfer.placeHelp' : 'transfer.placeOnly')}
           maxLength={200}
+          required={destinations.data !== undefined && districts.length === 0}
         />
         <FormText name="contact" label={t('transfer.contact')} maxLength={300} />
         <FormText

@@ -27,11 +27,11 @@ const ROW = {
   '&:has(input:focus-visible)': { outline: '3px solid', outlineColor: 'focus.main' },
 } as const;
 
-/** Equal thirds on a phone, so that two or three answers stay on one line. */
+/** One line on a phone for two or three answers; the longer word has the wider place. */
 const INLINE = {
   display: { xs: 'grid', sm: 'flex' },
   gridAutoFlow: 'column',
-  gridAutoColumns: 'minmax(0, 1fr)',
+  gridAutoColumns: 'minmax(0, auto)',
   columnGap: 1,
 } as const;
 

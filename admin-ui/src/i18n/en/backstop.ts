@@ -14,7 +14,8 @@ export const backstop = {
     watchItems: 'Watched children',
     sheets: 'Village screenings',
     emptyTitle: 'Nothing is done for others',
-    emptyHint: 'Cases, watched children and screenings of places without accounts are listed here.',
+    emptyHint:
+      'A township works for its villages without accounts. What no township can do comes to this office and is listed here.',
     unit: 'Unit',
     closedOn: 'Closed since',
     never: 'Never opened',

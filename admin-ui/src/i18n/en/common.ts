@@ -109,6 +109,7 @@ export const common = {
     answered: 'Answered',
     mayAsk: 'May be asked for until %{at}',
     lapsed: 'Time has lapsed',
+    days: '%{days}d',
     daysHours: '%{days}d %{hours}h',
     hoursMinutes: '%{hours}h %{minutes}m',
     minutes: '%{minutes}m',

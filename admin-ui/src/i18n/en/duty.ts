@@ -37,6 +37,7 @@ export const duty: typeof zh = {
     empty: 'Nothing entered for these two weeks',
     emptyHint: 'Enter a week: one person and one leader a day; last week’s entries can be repeated.',
     emptyHintReader: 'The agency itself or the agency above it enters the roster.',
+    today: '%{day} (today)',
     notEntered: 'Nobody entered',
     asStandIn: '(for %{name})',
     taken: '(somebody stands in)',
@@ -77,6 +78,6 @@ export const duty: typeof zh = {
     emptyTitle: 'No urgent message waits',
     emptyHint:
       'Reports of a child in danger now, urgent orders and emergencies appear here first. Press Received or open the record, and nobody else is called.',
-    ofAgency: '(%{name})',
+    ofAgency: 'Sent to %{name}',
   },
 };

@@ -13,7 +13,8 @@ export const backstop = {
     watchItems: '监测对象',
     sheets: '村级排查表',
     emptyTitle: '没有兜底办理的工作',
-    emptyHint: '哪个村镇没有账号，它的个案、监测对象和排查就会列在这里。',
+    emptyHint:
+      '村（社区）没有账号，由乡镇（街道）办理；乡镇也没有账号，才由区（县）一级办理，列在这里。还缺哪些账号，看「暂无账号的村镇」。',
     unit: '单位',
     closedOn: '何时停用',
     never: '从未开通',

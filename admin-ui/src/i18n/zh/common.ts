@@ -108,6 +108,7 @@ export const common = {
     answered: '答复已登记',
     mayAsk: '可在 %{at} 前提出',
     lapsed: '期间已过',
+    days: '%{days}天',
     daysHours: '%{days}天%{hours}小时',
     hoursMinutes: '%{hours}小时%{minutes}分',
     minutes: '%{minutes}分钟',

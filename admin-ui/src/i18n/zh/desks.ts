@@ -34,7 +34,7 @@ export const desks = {
     deskHint: '不使用本系统的单位由受理中心代为告知，打电话、当面或书面告知后在这里登记。',
     view: { unread: '未读', mine: '全部收到的', tell: '待代为告知' },
     no: '编号',
-    agency: '告知单位',
+    agency: '被告知单位',
     agencies: '告知单位',
     from: '发出单位',
     call: '有疑问请联系',

@@ -34,6 +34,7 @@ export const duty = {
     empty: '这两周还没有排班',
     emptyHint: '点「排一周」，每天选一位值班员和一位带班领导；上周排过的，可以照上周填。',
     emptyHintReader: '值班表由本单位或者督导单位的人来排。',
+    today: '%{day}（今天）',
     notEntered: '没有排班',
     asStandIn: '（替 %{name}）',
     taken: '（已有人替）',
@@ -51,7 +52,7 @@ export const duty = {
     begun: '这一班已经开始；换人请用「替班」。',
     copy: '照上周填',
     others: '各单位值班',
-    othersHint: '没有排满的单位，先提醒他们排班；紧急消息没有人确认时，照这里打电话找人。',
+    othersHint: '没有排满的单位，先提醒他们排班；紧急消息没有人确认时，照这里的名字打电话找人。',
     onDuty: '值班：%{names}',
     hasGap: '48 小时内有空班',
     covered: '已排满',
@@ -73,6 +74,6 @@ export const duty = {
     emptyTitle: '没有待确认的紧急消息',
     emptyHint:
       '有孩子正处在危险中的报告、紧急协办单、应急处置，会先出现在这里。点「收到」或打开记录，就不再转给下一个人。',
-    ofAgency: '（%{name}）',
+    ofAgency: '发给%{name}',
   },
 };

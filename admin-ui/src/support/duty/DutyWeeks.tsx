@@ -1,9 +1,10 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
+import { serverNow } from '../../api';
 import type { DutyDay, DutyRoster, DutyShift } from '../../api';
 import { EmptyState, Section } from '../../components';
 import { useText } from '../../i18n/use-text';
-import { formatClock } from '../../lib';
+import { dateOf, formatClock } from '../../lib';
 import { dayText, daysLater, momentText } from './duty-words';
 import { ShiftActions } from './ShiftActions';
 import { WeekForm } from './WeekForm';
@@ -51,6 +52,7 @@ export function DutyWeeks({ roster, onWeek }: DutyWeeksProps) {
 
 function Days({ days, people }: { days: readonly DutyDay[]; people: DutyRoster['people'] }) {
   const t = useText();
+  const today = dateOf(serverNow());
   return (
     <Box
       component="ul"
@@ -67,9 +69,18 @@ function Days({ days, people }: { days: readonly DutyDay[]; people: DutyRoster['
         <Box
           component="li"
           key={day}
-          sx={{ border: '1px solid', borderColor: 'divider', borderRadius: 1, p: 1.25 }}
+          aria-current={day === today ? 'date' : undefined}
+          sx={{
+            border: '1px solid',
+            borderColor: 'divider',
+            borderRadius: 1,
+            p: 1.25,
+            '&[aria-current]': { borderColor: 'primary.main', borderWidth: 2 },
+          }}
         >
-          <Typography sx={{ fontWeight: 700 }}>{dayText(day, t)}</Typography>
+          <Typography sx={{ fontWeight: 700 }}>
+            {day === today ? t('duty.today', { day: dayText(day, t) }) : dayText(day, t)}
+          </Typography>
           {shifts.length === 0 && (
             <Typography sx={{ color: 'text.secondary' }}>{t('duty.notEntered')}</Typography>
           )}

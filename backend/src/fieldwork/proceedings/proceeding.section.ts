@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CaseSections, type ProceedingResponse, type SectionCase } from '../../casefile';
+import { citation } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
@@ -76,7 +77,7 @@ export class ProceedingSection implements OnModuleInit {
       person: body.person ?? null,
       note: body.note ?? null,
       waitsFor: row.running,
-      source: rule?.source ?? '',
+      source: citation(rule?.source ?? ''),
       recordedByName: row.recorded_by,
       recordedAt: row.recorded_at.toISOString(),
     };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseService, type LockedCase } from '../../casefile';
-import { InvalidInput, newId, type RequestContext } from '../../kernel';
+import { citation, InvalidInput, newId, type RequestContext } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { DeadlineRules, BASIS_NAMES } from '../../support/deadlines';
@@ -74,7 +74,7 @@ export class ProceedingService {
       needsAddressee: rule.opens?.some(({ owner }) => owner === 'addressee') ?? false,
       opens: (rule.opens ?? []).map((clock) => this.clockView(clock.rule, clock.variant)),
       closes: (rule.closes ?? []).map((id) => this.clockView(id)),
-      source: rule.source,
+      source: citation(rule.source),
     };
   }
 

@@ -8,7 +8,7 @@ import {
   type MeasureServiceResponse,
   type SectionCase,
 } from '../../casefile';
-import { type LocalDate, localDate, startOfDay } from '../../kernel';
+import { citation, type LocalDate, localDate, startOfDay } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
@@ -134,7 +134,7 @@ export class MeasureSection implements OnModuleInit {
       level: rule?.level ?? '',
       name: rule?.name ?? row.kind,
       document: rule?.document ?? '',
-      source: rule?.source ?? '',
+      source: citation(rule?.source ?? ''),
       state: row.state,
       stateName: MEASURE_STATES[row.state],
       inForce: row.state === 'in_force' && (row.expires_on === null || row.expires_on >= localDate(tx.now)),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseService, type LockedCase } from '../../casefile';
-import { InvalidInput, type LocalDate, newId, type RequestContext } from '../../kernel';
+import { citation, InvalidInput, type LocalDate, newId, type RequestContext } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
@@ -55,7 +55,7 @@ export class MeasureService {
       recordedBy: rule.recordedBy ?? null,
       applied: rule.applied === true,
       mayExpire: rule.lasts !== 'at-once' && rule.applied !== true,
-      source: rule.source,
+      source: citation(rule.source),
     }));
   }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database';
 import type { DutyGapResponse, DutyShiftResponse } from './dto/duty.response';
 import type { NamedShift } from './roster';
-import { isTaken, POST_NAMES, type Span } from './roster.rules';
+import { isTaken, postName, type Span } from './roster.rules';
 
 /** A shift as screens show it, with what this person may do with it. */
 export function toShift(
@@ -20,7 +20,7 @@ export function toShift(
     userId: shift.userId,
     userName: shift.userName,
     post: shift.post,
-    postName: POST_NAMES[shift.post],
+    postName: postName(shift),
     rank: shift.rank,
     startsAt: shift.startsAt.toISOString(),
     endsAt: shift.endsAt.toISOString(),

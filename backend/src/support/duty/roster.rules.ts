@@ -1,7 +1,7 @@
 import { addDays, atTime, type LocalDate } from '../../kernel';
 
 /** 值班员 answer first, by rank; the 带班领导 is called when they do not. */
-export const POST_NAMES = { officer: '值班员', leader: '带班领导' } as const;
+const POST_NAMES = { officer: '值班员', leader: '带班领导' } as const;
 export type Post = keyof typeof POST_NAMES;
 
 export interface Shift {
@@ -14,6 +14,11 @@ export interface Shift {
   readonly endsAt: Date;
   /** 替班: the shift whose rest it takes. */
   readonly standsInFor: string | null;
+}
+
+/** The second on duty is called when the first does not confirm. */
+export function postName({ post, rank }: Pick<Shift, 'post' | 'rank'>): string {
+  return post === 'officer' && rank > 1 ? '第二值班员' : POST_NAMES[post];
 }
 
 export interface Span {
