@@ -28,6 +28,7 @@ export class RealProcess {
     readonly owner: DataSource,
     private readonly shared: Shared,
     private readonly env: Readonly<Record<string, string>>,
+    private readonly isGuest = false,
   ) {}
 
   /** A fresh clone of the template database; nothing runs yet. `now` is the time it will believe in. */
@@ -58,6 +59,19 @@ export class RealProcess {
       ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),
     };
     return new RealProcess(database, `http://127.0.0.1:${port}`, owner, shared, env);
+  }
+
+  /** Another process of the same installation; `env` is its own. */
+  async beside(env: Readonly<Record<string, string>>): Promise<RealProcess> {
+    const port = await freePort();
+    const { database, owner, shared } = this;
+    const own = { ...this.env, PORT: String(port), ...env };
+    return new RealProcess(database, `http://127.0.0.1:${port}`, owner, shared, own, true);
+  }
+
+  /** The owner's way into the database. */
+  get ownerUrl(): string {
+    return this.env.DATABASE_URL ?? '';
   }
 
   /** Where the database server of the run and the keys keep their files. */
@@ -102,6 +116,12 @@ export class RealProcess {
   /** How often the process ended itself at this failpoint: a window that was not hit proves nothing. */
   hits(failpoint: string): number {
     return this.out.split(`FAILPOINT ${failpoint}\n`).length - 1;
+  }
+
+  /** As a power cut would. */
+  async kill(): Promise<void> {
+    this.child?.kill('SIGKILL');
+    await this.died();
   }
 
   /** As an operator would; resolves when it has exited. */
@@ -160,6 +180,7 @@ export class RealProcess {
   /** Stops what runs and drops the database. */
   async remove(): Promise<void> {
     await this.stop();
+    if (this.isGuest) return;
     await this.owner.destroy();
     await withAdmin(this.shared, `DROP DATABASE ${this.database} WITH (FORCE)`);
   }
