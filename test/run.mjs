@@ -28,6 +28,7 @@ const STEPS = [
   check('lint', tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
   check('typecheck', tsc('backend'), tsc('seeds'), tsc('test'), tsc('admin-ui')),
   check('api-types', [process.execPath, [join(ROOT, 'backend/src/cli/api-types.mjs'), '--check']]),
+  check('docs-states', [process.execPath, [join(ROOT, 'backend/src/cli/docs-states.mjs'), '--check']]),
   ...['unit', 'architecture', 'integration', 'access', 'workflows', 'reliability', 'browser'].map((name) =>
     jest(name),
   ),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ActionRefused, Workflow } from '@tonghu/backend/kernel';
+import { ActionRefused } from '@tonghu/backend/kernel';
 import { CASE_PHASES, caseWorkflow } from '@tonghu/backend/casefile';
 import { agencyNoticeWorkflow, workOrderWorkflow } from '@tonghu/backend/desk/coordination';
 import { reportWorkflow } from '@tonghu/backend/desk/intake';
@@ -119,7 +119,6 @@ interface Table {
   readonly actions: readonly string[];
   readonly definition: {
     readonly initial: readonly string[];
-    readonly transitions: Readonly<Record<string, object>>;
   };
   next(action: string, state: string, facts: unknown): string;
   allowed(state: string, facts: unknown): { action: string; label: string; reason?: string }[];
@@ -188,38 +187,12 @@ describe.each(TABLES)('the %s table', (_name, table, states, expected, factsFor)
     expect(possible).not.toContain(action);
   });
 
-  it('offers in each state what is legal there, each with a Chinese label', () => {
+  it('offers in each state what is legal there', () => {
     for (const state of Object.keys(states)) {
       const legal = Object.keys(expected).filter((action) => expected[action]?.[state] !== undefined);
       const offered = table.allowed(state, factsFor(''));
       expect(offered.map(({ action }) => action).sort()).toEqual(legal.sort());
-      for (const { label } of offered) expect(label).toMatch(/\p{Script=Han}/u);
     }
-  });
-
-  it('is frozen to the last line', () => {
-    const { transitions } = table.definition;
-    for (const part of [
-      table.definition,
-      transitions,
-      ...Object.values(transitions),
-      table.definition.initial,
-    ])
-      expect(Object.isFrozen(part)).toBe(true);
-    expect(() => Object.assign(transitions, { sneak: { label: '绕过', from: ['closed'] } })).toThrow(
-      TypeError,
-    );
-    expect(() => (table.definition.initial as string[]).push('closed')).toThrow(TypeError);
-  });
-
-  it('reaches every state from its first one, by walking', () => {
-    const seen = new Set(table.definition.initial);
-    for (const state of seen)
-      for (const action of table.actions) {
-        const after = expected[action]?.[state];
-        if (after !== undefined) seen.add(table.next(action, state, factsFor(action)));
-      }
-    expect([...seen].sort()).toEqual(Object.keys(states).sort());
   });
 
   it('never leaves the written pages, however long one walks (C03)', () => {
@@ -372,18 +345,5 @@ describe('guards of the tables', () => {
     ...CAMPAIGN_REFUSALS,
   ])('refuse %s, with the reason', (_what, work, reason) => {
     expect(refusalOf(work).detail).toMatch(reason);
-  });
-});
-
-describe('a table with a mistake stops the process', () => {
-  const table = (transitions: Record<string, { label: string; from: string[]; to?: string }>) => () =>
-    new Workflow({ name: 'broken', initial: ['a'], states: { a: '甲', b: '乙' }, transitions });
-
-  it.each([
-    ['a state that does not exist', { go: { label: '走', from: ['a'], to: 'c' } }, /unknown states c/],
-    ['an action that never happens', { go: { label: '走', from: [], to: 'b' } }, /go can never happen/],
-    ['a state nobody reaches', { stay: { label: '留', from: ['a'] } }, /unreachable states b/],
-  ])('%s', (_what, transitions, words) => {
-    expect(table(transitions)).toThrow(words);
   });
 });

@@ -1960,6 +1960,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reference/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state tables by which this installation works; no data of any record. */
+        get: operations["Workflows_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -4221,7 +4238,7 @@ export interface components {
             heldOn: string;
             id: string;
             /** @enum {string} */
-            method: "phone" | "home" | "centre" | "group";
+            method: "phone" | "group" | "home" | "centre";
             methodName: string;
             minutes: number;
             next: string | null;
@@ -5897,6 +5914,35 @@ export interface components {
         StartServiceRequest: {
             /** Format: uuid */
             serviceId: string;
+        };
+        StateActionResponse: {
+            action: string;
+            from: string[];
+            /** @description A condition is asked when it is taken; the screen then says what is missing. */
+            guarded: boolean;
+            label: string;
+            /** @description Names of the roles; empty when the system does it. */
+            roles: string[];
+            /** @description On which side one must stand, or the step of the system. */
+            side: string | null;
+            source: string | null;
+            /** @description Null: the action is recorded and the state stays. */
+            to: string | null;
+        };
+        StateResponse: {
+            code: string;
+            final: boolean;
+            initial: boolean;
+            label: string;
+        };
+        StateTableResponse: {
+            actions: components["schemas"]["StateActionResponse"][];
+            name: string;
+            states: components["schemas"]["StateResponse"][];
+            title: string;
+        };
+        StateTablesResponse: {
+            tables: components["schemas"]["StateTableResponse"][];
         };
         SubmitSheetRequest: {
             note?: string;
@@ -9412,6 +9458,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferenceResponse"];
+                };
+            };
+        };
+    };
+    Workflows_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateTablesResponse"];
                 };
             };
         };

@@ -36,8 +36,10 @@ import { InvariantsModule } from '../support/invariants';
 import { NotificationsModule } from '../support/notifications';
 import { ReferenceModule } from '../support/reference';
 import { StreamModule } from '../support/stream';
+import { WorkflowsModule } from '../support/workflows';
 import { HealthModule } from './health.module';
 import { ALL_INVARIANTS } from './invariants';
+import { ALL_STATE_TABLES } from './workflows';
 
 /** Every room of the house, from the ground up; nothing else. */
 @Module({
@@ -55,6 +57,7 @@ import { ALL_INVARIANTS } from './invariants';
     DutyModule,
     StreamModule,
     InvariantsModule.forRoot(ALL_INVARIANTS),
+    WorkflowsModule.forRoot(ALL_STATE_TABLES),
     AdminModule,
     PeopleModule,
     CasefileModule,

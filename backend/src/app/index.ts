@@ -8,3 +8,4 @@ export { prepareDatabase, type PreparedDatabase, roleUrl } from './prepare-datab
 export type { SeedPackage } from './seed-package';
 export { exportOpenApi, type Running, start, type StartOptions } from './start';
 export { addHeaders } from './web';
+export { ALL_STATE_TABLES } from './workflows';

@@ -33,6 +33,7 @@ const TABLE: Readonly<Record<CaseActionName, CaseAction>> = CASE_ACTIONS;
 export const caseWorkflow = new Workflow({
   name: 'case',
   initial: ['open'] as CasePhase[],
+  final: ['archived'],
   states: CASE_PHASES,
   transitions: TABLE,
 });

@@ -46,3 +46,4 @@ export { Timelines } from './timelines';
 export { mayGoHome } from './workflow/placement.workflow';
 export { CASE_INVARIANTS } from './case.invariants';
 export { followsLog } from './log-fold';
+export { CASE_STATE_TABLES } from './state-tables';

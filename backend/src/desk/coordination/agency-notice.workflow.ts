@@ -15,6 +15,7 @@ export type AgencyNoticeState = keyof typeof AGENCY_NOTICE_STATES;
 export const agencyNoticeWorkflow = new Workflow({
   name: 'agency-notice',
   initial: ['sent'] as AgencyNoticeState[],
+  final: ['withdrawn'],
   states: AGENCY_NOTICE_STATES,
   transitions: {
     read: { label: '标为已阅', from: ['sent', 'told'], to: 'read' },

@@ -14,3 +14,4 @@ export { WorkOrderQueries } from './work-order.queries';
 export { WorkOrderService } from './work-order.service';
 export { LETTER_KINDS, workOrderWorkflow } from './work-order.workflow';
 export { WORK_ORDER_INVARIANTS } from './work-order.invariants';
+export { COORDINATION_STATE_TABLES } from './state-tables';

@@ -61,6 +61,7 @@ function mayRule(facts: OrderFacts): string | null {
 export const workOrderWorkflow = new Workflow({
   name: 'work-order',
   initial: ['issued'] as OrderState[],
+  final: ['finished', 'withdrawn'],
   states: ORDER_STATES,
   transitions: {
     accept: { label: '签收', from: ['issued'], to: 'accepted' },

@@ -11,3 +11,4 @@ export { SCREEN_OUT_CHECKS } from './screening.rules';
 export { TriageProposals } from './triage-proposals';
 export { TriageService } from './triage.service';
 export { REPORT_INVARIANTS } from './report.invariants';
+export { REPORT_STATE_TABLES } from './state-tables';

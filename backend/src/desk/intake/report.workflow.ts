@@ -28,6 +28,7 @@ export const REPORT_STATE_CODES = Object.keys(REPORT_STATES) as ReportState[];
 export const reportWorkflow = new Workflow({
   name: 'report',
   initial: ['submitted'] as ReportState[],
+  final: ['closed', 'answered', 'duplicate', 'transferred'],
   states: REPORT_STATES,
   transitions: {
     receive: { label: '受理', from: ['submitted'], to: 'received', source: '未成年人保护法11(3)' },

@@ -16,6 +16,7 @@ export type TransferState = keyof typeof TRANSFER_STATES;
 export const transferWorkflow = new Workflow({
   name: 'case-transfer',
   initial: ['requested'] as TransferState[],
+  final: ['refused', 'withdrawn', 'completed'],
   states: TRANSFER_STATES,
   transitions: {
     accept: { label: '接收', from: ['requested'], to: 'accepted', source: 'design §9.5；首接负责' },

@@ -7,6 +7,7 @@ export type AttachmentState = keyof typeof ATTACHMENT_STATES;
 export const attachmentWorkflow = new Workflow({
   name: 'attachment',
   initial: ['stored'] as AttachmentState[],
+  final: ['withdrawn'],
   states: ATTACHMENT_STATES,
   transitions: {
     withdraw: { label: '撤回', from: ['stored'], to: 'withdrawn', source: 'design §7' },

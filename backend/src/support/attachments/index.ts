@@ -12,3 +12,4 @@ export { AttachmentsModule } from './attachments.module';
 export { AttachmentListResponse, AttachmentResponse } from './dto/attachment.response';
 export { AttachmentEntity } from './entities';
 export { OrphanSweep } from './orphan-sweep';
+export { ATTACHMENT_STATE_TABLES } from './state-tables';

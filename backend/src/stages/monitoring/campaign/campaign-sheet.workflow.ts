@@ -107,6 +107,7 @@ export const SHEET_ACTIONS: Readonly<Record<SheetAction, SheetTransition>> = TRA
 export const campaignSheetWorkflow = new Workflow({
   name: 'campaign-sheet',
   initial: ['open'] as SheetState[],
+  final: [],
   states: SHEET_STATES,
   transitions: SHEET_ACTIONS,
 });

@@ -90,6 +90,7 @@ export const CAMPAIGN_ACTIONS: Readonly<Record<CampaignAction, CampaignTransitio
 export const campaignWorkflow = new Workflow({
   name: 'campaign',
   initial: ['draft'] as CampaignState[],
+  final: ['closed', 'withdrawn'],
   states: CAMPAIGN_STATES,
   transitions: CAMPAIGN_ACTIONS,
 });

@@ -222,6 +222,7 @@ export const WATCH_ACTIONS: Readonly<Record<WatchAction, WatchTransition>> = TRA
 export const watchItemWorkflow = new Workflow({
   name: 'watch-item',
   initial: ['proposed'] as WatchState[],
+  final: [],
   states: WATCH_STATES,
   transitions: WATCH_ACTIONS,
 });
