@@ -12,7 +12,7 @@ const STEP_LIMIT_MS = (isFull ? 8 * 60 : 40) * 60_000;
 const FLAGS = new Set(['--screenshots', '--full']);
 /** Settings of a real installation that tests must never inherit: they bring their own database and queue. */
 const OWN_SETTINGS =
-  /^(DATABASE_URL|REDIS_URL|DATA_DIR|KEY_DIR|MASTER_KEY_FILE|ROLE|INSTALLATION|PORT|HOST|PUBLIC_URL|TLS_CERT|TLS_KEY|TRUST_PROXY|LOG_LEVEL|NODE_ENV|FAILPOINT)$/;
+  /^(DATABASE_URL|REDIS_URL|DATA_DIR|BACKUP_DIR|BACKUP_KEYS_DIR|BACKUP_DATABASE_URL|KEY_DIR|MASTER_KEY_FILE|ROLE|INSTALLATION|PORT|HOST|PUBLIC_URL|TLS_CERT|TLS_KEY|TRUST_PROXY|LOG_LEVEL|NODE_ENV|FAILPOINT)$/;
 
 const tool = (path, ...args) => [process.execPath, [join(BIN, path), ...args]];
 const tsc = (folder) => tool('typescript/bin/tsc', '-p', `${folder}/tsconfig.json`, '--noEmit');

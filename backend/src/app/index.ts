@@ -1,3 +1,4 @@
+export { backUp, restore, verifyBackups } from './backup';
 export { checkInvariants } from './check-invariants';
 export { createApp, openPlatform } from './create-app';
 export { DATABASE_ROLES, type LoginRole } from './database-roles';

@@ -2,15 +2,18 @@ import { resolve } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppConfig } from '../config';
+import { backupKey, type ContinuousBackup } from '../platform/backup';
 import { MasterKeys } from '../platform/crypto';
 import { EmbeddedPostgres } from '../platform/embedded';
 import { setFailpoint } from '../platform/failpoint';
+import type { Logger } from '../platform/logging';
 import { BackgroundWork } from '../platform/outbox';
 import { PeriodicWork } from '../platform/periodic';
 import { DeadlineService } from '../support/deadlines';
 import { ChangeStream } from '../support/stream';
 import { systemContext } from '../kernel';
 import { WorkerDatabase } from '../platform/database';
+import { archiveSecondsOf, continuousBackup, placesOf } from './backup';
 import { createApp, openPlatform } from './create-app';
 import { createDocumentApp } from './document-app';
 import { Drain } from './drain';
@@ -44,7 +47,11 @@ export async function start(
   const seeds = await loadSeeds();
   const embedded =
     config.DATABASE_URL === undefined
-      ? await EmbeddedPostgres.start({ dataDir: config.dataDir, log: say })
+      ? await EmbeddedPostgres.start({
+          dataDir: config.dataDir,
+          log: say,
+          archiveSeconds: archiveSecondsOf(config),
+        })
       : undefined;
   const ownerUrl = config.DATABASE_URL ?? embedded?.url ?? '';
   const masters = await MasterKeys.open(config.keyDir, config.MASTER_KEY_FILE);
@@ -66,8 +73,24 @@ export async function start(
     await app.get(BackgroundWork).start();
     app.get(PeriodicWork).start();
   }
+  const backup = embedded && startContinuousBackup(config, embedded, masters, parts.logger);
   await app.listen(config.PORT, config.HOST);
-  return { app, url: addressOf(app, config), stop: (): Promise<void> => stop(app, embedded) };
+  return { app, url: addressOf(app, config), stop: (): Promise<void> => stop(app, embedded, backup) };
+}
+
+/** With BACKUP_DIR set and the embedded database here, WAL goes to the backup as it is closed. */
+function startContinuousBackup(
+  config: AppConfig,
+  embedded: EmbeddedPostgres,
+  masters: MasterKeys,
+  logger: Logger,
+): ContinuousBackup | undefined {
+  if (config.BACKUP_DIR === undefined) return undefined;
+  const onError = (error: unknown): void =>
+    logger.error('WAL could not be archived', { error: error instanceof Error ? error.name : 'unknown' });
+  const backup = continuousBackup(config, embedded.dir, placesOf(config, {}), backupKey(masters), onError);
+  backup.start();
+  return backup;
 }
 
 /** Holiday notices arrive with the seeds: clocks that ran into an unloaded year (暂算) are counted again at start. */
@@ -92,7 +115,11 @@ function addressOf(app: NestExpressApplication, config: AppConfig): string {
 }
 
 /** Readiness off, no new connections, requests in flight finish, then jobs, then pools, then the embedded database. */
-async function stop(app: NestExpressApplication, embedded: EmbeddedPostgres | undefined): Promise<void> {
+async function stop(
+  app: NestExpressApplication,
+  embedded: EmbeddedPostgres | undefined,
+  backup: ContinuousBackup | undefined,
+): Promise<void> {
   app.get(Drain).isDraining = true;
   app.get(ChangeStream).closeAll();
   const server = app.getHttpServer();
@@ -104,5 +131,6 @@ async function stop(app: NestExpressApplication, embedded: EmbeddedPostgres | un
   clearInterval(idle);
   clearTimeout(force);
   await app.close();
+  await backup?.stop();
   await embedded?.stop();
 }

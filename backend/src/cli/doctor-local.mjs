@@ -1,6 +1,6 @@
 // The doctor's checks of this machine: they need no network and no installed package.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
@@ -34,6 +34,8 @@ export async function checkMachine() {
     await checkPort(),
     checkTls(),
     checkKeys(),
+    checkBackup(),
+    checkWalSpool(),
   ].filter(Boolean);
 }
 
@@ -162,6 +164,36 @@ function checkKeys() {
     return warn('密钥与数据库放在同一目录，会进入同一份备份', '把 KEY_DIR 设到数据目录以外，单独备份');
   }
   return ok(`密钥目录权限正常（${folder}）`);
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** A demo needs none; a real installation needs one a day. */
+function checkBackup() {
+  if (process.env.INSTALLATION !== 'real') return undefined;
+  const fix =
+    '设置 BACKUP_DIR 与 BACKUP_KEYS_DIR，执行 npm run backup，并启用每天的定时备份（docs/operations.md 第 7 节）';
+  const file = join(dataDir(), 'last-backup.json');
+  if (!existsSync(file)) return warn('还没有做过备份', fix);
+  const { at } = JSON.parse(readFileSync(file, 'utf8'));
+  const hours = Math.round((Date.now() - Date.parse(at)) / 3_600_000);
+  return hours * 3_600_000 > DAY_MS
+    ? warn(`最近一次备份在 ${hours} 小时之前`, fix)
+    : ok(`最近一次备份：${at}`);
+}
+
+const MANY_PIECES = 20;
+
+/** WAL waits here while the backup folder cannot be written; each piece takes 16 MB. */
+function checkWalSpool() {
+  const folder = join(dataDir(), 'pg/tonghu_wal');
+  if (!existsSync(folder)) return undefined;
+  const waiting = readdirSync(folder).filter((name) => /^[0-9A-F]{24}$/.test(name)).length;
+  if (waiting < MANY_PIECES) return undefined;
+  return bad(
+    `有 ${waiting} 段 WAL 没有进入备份（占用 ${waiting * 16} MB）`,
+    '检查 BACKUP_DIR 能否写入、磁盘是否已满，以及日志',
+  );
 }
 
 function safeUrl(text) {

@@ -27,7 +27,7 @@ const PARTS = {
     folder: 'backend',
     needs: [],
     result: 'main.js',
-    skip: /\.spec\.ts$|^docs\/|^src\/cli\/|^openapi\.json$|\.md$/,
+    skip: /\.spec\.ts$|^docs\/|^src\/cli\/.*\.mjs$|^openapi\.json$|\.md$/,
   },
   seeds: { label: '种子数据', folder: 'seeds', needs: ['backend'], result: 'index.js', skip: /\.md$/ },
   console: {

@@ -35,7 +35,7 @@ export async function main(args) {
   }
   const passed = args.filter((arg) => arg !== '--reset-demo-only');
   say(sayingOf(args));
-  process.exitCode = await serve(reset ? [...passed, '--reset-demo'] : passed);
+  process.exitCode = await run('main.js', reset ? [...passed, '--reset-demo'] : passed);
 }
 
 function sayingOf(args) {
@@ -44,7 +44,7 @@ function sayingOf(args) {
 }
 
 /** What the shell says wins over .env, and .env over the demo's defaults. */
-function loadSettings() {
+export function loadSettings() {
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
   const production = process.env.NODE_ENV === 'production';
   // In production nothing is assumed: the server itself lists what is missing.
@@ -67,16 +67,17 @@ function showPlan() {
   );
 }
 
-function serve(args) {
+/** Runs a built program of the backend in the foreground; gives its exit code. */
+export function run(program, args) {
   return new Promise((resolve) => {
-    const server = spawn(process.execPath, [join(ROOT, 'backend/dist/main.js'), ...args], {
+    const server = spawn(process.execPath, [join(ROOT, 'backend/dist', program), ...args], {
       cwd: ROOT,
       stdio: 'inherit',
     });
     // A terminal sends Ctrl-C to both of us, a supervisor to us alone: pass it on and wait for the drain.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
     server.once('error', (error) => {
-      console.error(`✗ 服务进程无法启动：${error.message}`);
+      console.error(`✗ 进程无法启动：${error.message}`);
       resolve(1);
     });
     server.once('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));

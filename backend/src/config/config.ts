@@ -34,6 +34,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     'TLS_KEY',
     'TRUST_PROXY',
     'ATTACHMENT_DIR',
+    'BACKUP_DIR',
+    'BACKUP_KEYS_DIR',
+    'BACKUP_DATABASE_URL',
+    'PG_TOOLS_DIR',
     'KEY_DIR',
     'MASTER_KEY_FILE',
     'DATABASE_URL',
@@ -65,6 +69,10 @@ function contradictions(dto: EnvDto): string[] {
   if (dto.ROLE === 'public') found.push('ROLE：公众页面还没有提供，目前只能用 api、worker 或 all');
   if (dto.TRUST_PROXY === 'true')
     found.push('TRUST_PROXY：请写代理的准确网段，不能写 true（否则来源地址可被伪造）');
+  if (dto.BACKUP_DIR !== undefined && dto.BACKUP_KEYS_DIR === undefined)
+    found.push(
+      'BACKUP_KEYS_DIR：设置 BACKUP_DIR 时必须同时设置，且不能在同一个目录（没有密钥的备份读不出来）',
+    );
   if ((dto.TLS_CERT === undefined) !== (dto.TLS_KEY === undefined))
     found.push('TLS_CERT 与 TLS_KEY 需要同时设置');
   if (

@@ -78,6 +78,32 @@ export class EnvDto {
   @Min(0, { message: 'ATTACHMENT_KEEP_FREE_MB 不能是负数' })
   ATTACHMENT_KEEP_FREE_MB = 512;
 
+  /** Where `npm run backup` writes; with the embedded database WAL is archived there, too. */
+  @IsOptional()
+  @IsString()
+  BACKUP_DIR?: string;
+
+  @IsOptional()
+  @IsString()
+  BACKUP_KEYS_DIR?: string;
+
+  /** A piece of WAL is closed after so many seconds; five more until it is in the backup: RPO below a minute. */
+  @IsOptional()
+  @Transform(toInt)
+  @IsInt({ message: 'BACKUP_WAL_SECONDS 应为整数（秒），例如 45' })
+  @Min(5, { message: 'BACKUP_WAL_SECONDS 至少为 5' })
+  @Max(3600, { message: 'BACKUP_WAL_SECONDS 最大为 3600' })
+  BACKUP_WAL_SECONDS = 45;
+
+  /** An account that sees past the walls; pg_dump needs it where the owner is no superuser. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'BACKUP_DATABASE_URL 应以 postgres:// 开头' })
+  BACKUP_DATABASE_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  PG_TOOLS_DIR?: string;
+
   @IsOptional()
   @IsString()
   KEY_DIR?: string;

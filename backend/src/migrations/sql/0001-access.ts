@@ -145,7 +145,8 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
     ELSE false END $$;
 `;
 
-const ROLES = `
+/** Also before a dump is restored: it grants to these roles and does not bring them. */
+export const CREATE_ROLES = `
 DO $$
 DECLARE role_name text;
 BEGIN
@@ -156,6 +157,9 @@ BEGIN
     EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', role_name);
   END LOOP;
 END $$;
+`;
+
+const ROLES = `${CREATE_ROLES}
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT SELECT ON region TO tonghu_public, tonghu_statistics;
 GRANT SELECT ON code_item TO tonghu_public;

@@ -8,7 +8,7 @@ export {
   type DataColumnRule,
   type KeyOwner,
 } from './data-classes';
-export { hasErrorCode, makeDirectory, removeFile, syncDirectory } from './durable-files';
+export { eraseFile, hasErrorCode, makeDirectory, removeFile, syncDirectory } from './durable-files';
 export { FieldCrypto } from './field-crypto';
 export { FileKeyStore } from './file-key-store';
 export type { KeyStore } from './key-store';

@@ -92,7 +92,7 @@ export class MasterKeys {
 
   /**
    * A 32-byte key for one purpose (HKDF-SHA256, RFC 5869), the same on every call and after every rotation.
-   * In use: `index` (name and number tokens), `audit-mac`, `session-draft`, `db-role`.
+   * In use: `index` (name and number tokens), `audit-mac`, `session-draft`, `db-role`, `backup`.
    */
   deriveKey(purpose: string): Buffer {
     if (!/^[a-z][a-z0-9-]*$/.test(purpose)) throw new TypeError('a key purpose is a lower-case word');

@@ -16,7 +16,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Binaries, findBinaries } from './binaries';
 import { canReach, findRunAs, type RunAs } from './run-as';
 import { runProgram } from './run-program';
@@ -39,9 +39,14 @@ export interface Cluster {
 /**
  * Finds or creates the cluster of `dataDir` (`<dataDir>/pg`, password in `<dataDir>/pg-password`, mode 0600).
  * As root the cluster belongs to a system account; where that account cannot enter `dataDir`, the cluster is put under
- * /var/lib and `<dataDir>/pg` becomes a link to it.
+ * /var/lib and `<dataDir>/pg` becomes a link to it. A new cluster comes from initdb, or from `fill` (a backup), which gets
+ * an empty folder.
  */
-export async function openCluster(dataDir: string, log: (line: string) => void): Promise<Cluster> {
+export async function openCluster(
+  dataDir: string,
+  log: (line: string) => void,
+  fill?: (dir: string) => Promise<void>,
+): Promise<Cluster> {
   const dropped = findRunAs();
   mkdirSync(dataDir, { recursive: true, mode: dropped ? 0o711 : 0o700 });
   const pointer = join(dataDir, 'pg');
@@ -49,7 +54,7 @@ export async function openCluster(dataDir: string, log: (line: string) => void):
   const runAs = exists && dropped ? adoptOwner(pointer, dropped) : dropped;
   const binaries = findBinaries(runAs);
   const password = readPassword(dataDir, exists);
-  if (!exists) await create(pointer, { dataDir, password, runAs, binaries, log });
+  if (!exists) await create(pointer, { dataDir, password, runAs, binaries, log, fill });
   const dir = realpathSync(pointer);
   if (runAs && !canReach(dir, runAs, 0o7)) {
     throw new Error(
@@ -65,6 +70,7 @@ interface Creation {
   runAs: RunAs | undefined;
   binaries: Binaries;
   log: (line: string) => void;
+  fill: ((dir: string) => Promise<void>) | undefined;
 }
 
 /** Initialises beside the final place and renames, so a crash half-way never leaves a broken cluster behind. */
@@ -77,8 +83,15 @@ async function create(pointer: string, creation: Creation): Promise<void> {
   const draft = mkdtempSync(join(home, 'pg.new-'));
   try {
     if (runAs) chownSync(draft, runAs.uid, runAs.gid);
-    await initdb(join(draft, 'data'), join(draft, 'password'), creation);
-    appendFileSync(join(draft, 'data', 'postgresql.conf'), INCLUDE_LINE);
+    const data = join(draft, 'data');
+    if (creation.fill) {
+      mkdirSync(data, { mode: 0o700 });
+      await creation.fill(data);
+      if (runAs) chownTree(data, runAs);
+    } else {
+      await initdb(data, join(draft, 'password'), creation);
+      appendFileSync(join(data, 'postgresql.conf'), INCLUDE_LINE);
+    }
     renameSync(join(draft, 'data'), target);
     if (home !== dataDir) symlinkSync(target, pointer);
   } catch (error) {
@@ -109,6 +122,14 @@ async function initdb(dir: string, passwordFile: string, creation: Creation): Pr
 
 function locales(): string[] {
   return process.platform === 'win32' ? ['zh-CN', 'en-US'] : ['C.UTF-8', 'C.utf8', 'en_US.UTF-8'];
+}
+
+/** Takes away a cluster that never came to life, wherever it lies. */
+export function discardCluster(dataDir: string): void {
+  const pointer = join(dataDir, 'pg');
+  const found = lstatSync(pointer, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) rmSync(dirname(realpathSync(pointer)), { recursive: true, force: true });
+  rmSync(pointer, { recursive: true, force: true });
 }
 
 /** Reads the stored password, or makes one when there is no cluster yet. */

@@ -1,11 +1,11 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Cluster, DATABASE, openCluster, OWNER } from './cluster';
 import { findRunning } from './postmaster';
-import { runProgram } from './run-program';
-import { choosePort, writeSettings } from './settings';
+import { launch, shutDown, tail } from './server';
+import { archiveSettings, choosePort, writeSettings } from './settings';
+import { makeSpool } from './wal-spool';
 
 /** How to start the cluster. */
 export interface StartClusterOptions {
@@ -15,10 +15,11 @@ export interface StartClusterOptions {
   log: (line: string) => void;
   /** Server settings that differ from the defaults (tests raise `max_connections`, for example). */
   settings?: Readonly<Record<string, string>>;
+  /** Finished pieces of the WAL are handed to the spool, at the latest after so many seconds (platform/backup). */
+  archiveSeconds?: number | undefined;
 }
 
 const START_ATTEMPTS = 3;
-const MAX_LOG_BYTES = 10 * 1024 * 1024;
 /** Advisory lock held by the process that stops the server; the server itself frees it when that process dies. */
 const STEWARD_LOCK = 990_101_001;
 
@@ -49,6 +50,8 @@ export class EmbeddedPostgres {
     await ensureDatabase(cluster, port);
     const steward = await connect(cluster, port, DATABASE);
     const isSteward = await takeStewardship(steward);
+    // The checkpointer looks at archive_timeout when it wakes, and after a start it sleeps for five minutes.
+    if (options.archiveSeconds !== undefined && !adopted) await steward.query('CHECKPOINT');
     if (adopted) {
       options.log(isSteward ? '接管了上次没有正常退出的内置数据库' : '内置数据库正由另一个进程使用，共用之');
     }
@@ -63,11 +66,23 @@ export class EmbeddedPostgres {
     if (this.stopped) return;
     this.stopped = true;
     await this.steward.end().catch(() => undefined);
-    if (!this.isSteward || !(await findRunning(this.cluster.dir))) return;
-    const { binaries, dir, runAs } = this.cluster;
-    const args = ['stop', '-D', dir, '-m', 'fast', '-w', '-t', '60', '-s'];
-    const { code, output } = await runProgram(binaries.pgCtl, args, runAs);
-    if (code !== 0 && (await findRunning(dir))) throw new Error(`内置数据库没有停下：${output.trim()}`);
+    if (this.isSteward) await shutDown(this.cluster);
+  }
+
+  /** As `stop`, but a server that somebody began to use meanwhile is left running, and the next start adopts it. */
+  async stopUnlessUsed(): Promise<void> {
+    const { rows } = await this.steward.query<{ used: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+         WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()) AS used`,
+    );
+    if (rows[0]?.used !== true) return this.stop();
+    this.stopped = true;
+    await this.steward.end().catch(() => undefined);
+  }
+
+  /** The cluster's own folder; a backup reads it. */
+  get dir(): string {
+    return this.cluster.dir;
   }
 }
 
@@ -79,24 +94,15 @@ async function ensureRunning(
     const running = await findRunning(cluster.dir);
     if (running) return { port: running.port, adopted: true };
     const port = await choosePort(cluster.dir);
-    writeSettings(cluster.dir, port, options.settings ?? {});
+    const { archiveSeconds, settings } = options;
+    if (archiveSeconds !== undefined) makeSpool(cluster);
+    const archive = archiveSeconds === undefined ? {} : archiveSettings(archiveSeconds);
+    writeSettings(cluster.dir, port, { ...archive, ...settings });
     if (await launch(cluster)) return { port, adopted: false };
     // Somebody may have taken the port, or started the same cluster, between the look and the start.
     if (attempt === START_ATTEMPTS) {
       throw new Error(`内置数据库启动失败，日志 ${cluster.logFile} 的最后几行：\n${tail(cluster.logFile)}`);
     }
-  }
-}
-
-/** The log is opened by us and handed down, so it may lie where the server's account could not open it. */
-async function launch({ binaries, dir, logFile, runAs }: Cluster): Promise<boolean> {
-  if (existsSync(logFile) && statSync(logFile).size > MAX_LOG_BYTES) renameSync(logFile, `${logFile}.1`);
-  const fd = openSync(logFile, 'a', 0o600);
-  try {
-    const args = ['start', '-D', dir, '-w', '-t', '60', '-s'];
-    return (await runProgram(binaries.pgCtl, args, runAs, fd)).code === 0;
-  } finally {
-    closeSync(fd);
   }
 }
 
@@ -145,8 +151,4 @@ async function connect(cluster: Cluster, port: number, database: string): Promis
 
 function urlOf(cluster: Cluster, port: number, database: string): string {
   return `postgres://${OWNER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`;
-}
-
-function tail(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : '';
 }

@@ -1,0 +1,5 @@
+export { archiveSecondsOf, backUp, type BackUpOptions, LAST_BACKUP } from './back-up';
+export { continuousBackup } from './continuous';
+export { placesOf } from './places';
+export { restore, type RestoreOptions } from './restore';
+export { verifyBackups } from './verify';

@@ -1,0 +1,11 @@
+export { BackupRefused } from './backup-refused';
+export { readBundle } from './bundle';
+export { Catalog, damagedParts, type StoredBackup } from './catalog';
+export { ClusterCopy, LABEL, type WalRange } from './cluster-copy';
+export { ContinuousBackup } from './continuous-backup';
+export { backupKey, checkSeal, keyCheckOf, type Manifest, sealManifest } from './manifest';
+export { entriesOf, mirror, mirrorKeys } from './mirror';
+export { hashFile, type Part, readPart, writePart } from './parts';
+export { findTool, startTool } from './pg-tools';
+export { WalArchive } from './wal-archive';
+export { chainAfter } from './wal-names';
