@@ -3233,7 +3233,7 @@ export interface components {
             score: number | null;
             scoreUpTo: number | null;
             /** @enum {string} */
-            state: "rejected" | "confirmed" | "effective" | "proposed" | "superseded";
+            state: "rejected" | "proposed" | "confirmed" | "effective" | "superseded";
             stateName: string;
         };
         AssignRequest: {
@@ -3874,7 +3874,7 @@ export interface components {
         };
         DeadlineResponse: {
             /** @enum {string} */
-            basis: "reference" | "statutory" | "suggested";
+            basis: "statutory" | "reference" | "suggested";
             basisName: string;
             closedAt: string | null;
             dueAt: string;
@@ -3898,7 +3898,7 @@ export interface components {
         };
         DeadlineRuleResponse: {
             /** @enum {string} */
-            basis: "reference" | "statutory" | "suggested";
+            basis: "statutory" | "reference" | "suggested";
             basisName: string;
             id: string;
             ladder: {
@@ -4332,7 +4332,7 @@ export interface components {
             intro: string;
             items: components["schemas"]["InstrumentItemResponse"][];
             /** @enum {string} */
-            kind: "screen" | "score";
+            kind: "score" | "screen";
             title: string;
             version: number;
         };
@@ -5425,7 +5425,7 @@ export interface components {
             givenAt: string;
             id: string;
             /** @enum {string} */
-            stage: "progress" | "triage" | "result";
+            stage: "progress" | "result" | "triage";
             stageName: string;
             text: string;
         };
@@ -6053,7 +6053,7 @@ export interface components {
             situationNames: string[];
             situations: string[];
             /** @enum {string} */
-            state: "refused" | "completed" | "requested" | "accepted" | "withdrawn";
+            state: "completed" | "refused" | "requested" | "accepted" | "withdrawn";
             stateName: string;
             transferNo: string;
             /** @enum {string} */
@@ -6191,7 +6191,7 @@ export interface components {
         UnitCoverageLineResponse: {
             asked: number;
             /** @enum {string} */
-            duty: "background_check" | "post" | "station" | "privacy_audit";
+            duty: "post" | "background_check" | "station" | "privacy_audit";
             name: string;
             overdue: number;
             registered: number;
@@ -6205,7 +6205,7 @@ export interface components {
             asked: boolean;
             dueAt: string | null;
             /** @enum {string} */
-            duty: "background_check" | "post" | "station" | "privacy_audit";
+            duty: "post" | "background_check" | "station" | "privacy_audit";
             latestOn: string | null;
             name: string;
             source: string;
@@ -6237,7 +6237,7 @@ export interface components {
             /** @description The reader may correct it. */
             correctable: boolean;
             /** @enum {string} */
-            duty: "background_check" | "post" | "station" | "privacy_audit";
+            duty: "post" | "background_check" | "station" | "privacy_audit";
             dutyName: string;
             endsOn: string | null;
             facts: components["schemas"]["UnitFactResponse"][];
