@@ -28,6 +28,7 @@ import { AccessModule } from '../support/access';
 import { AdminModule } from '../support/admin';
 import { AttachmentsModule } from '../support/attachments';
 import { AuditModule } from '../support/audit';
+import { ChannelsModule } from '../support/channels';
 import { CommandsModule } from '../support/commands';
 import { DeadlinesModule, TimeTravelModule } from '../support/deadlines';
 import { DraftsModule } from '../support/drafts';
@@ -55,6 +56,7 @@ import { ALL_STATE_TABLES } from './workflows';
     TimeTravelModule,
     NotificationsModule,
     DutyModule,
+    ChannelsModule,
     StreamModule,
     InvariantsModule.forRoot(ALL_INVARIANTS),
     WorkflowsModule.forRoot(ALL_STATE_TABLES),

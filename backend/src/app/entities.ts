@@ -20,6 +20,7 @@ import * as monitoring from '../stages/monitoring/entities';
 import * as access from '../support/access/entities';
 import * as attachments from '../support/attachments/entities';
 import * as audit from '../support/audit/entities';
+import * as channels from '../support/channels/entities';
 import * as commands from '../support/commands/entities';
 import * as deadlines from '../support/deadlines/entities';
 import * as duty from '../support/duty/entities';
@@ -40,6 +41,7 @@ const ROOMS = [
   invariants,
   notifications,
   duty,
+  channels,
   drafts,
   people,
   casefile,

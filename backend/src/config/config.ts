@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { EnvDto } from './env.dto';
+import { NOTIFY_NAMES, notifyContradictions } from './notify-env.dto';
 
 export interface AppConfig extends EnvDto {
   /** Absolute. */
@@ -43,13 +44,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     'DATABASE_URL',
     'REDIS_URL',
     'FAILPOINT',
+    ...NOTIFY_NAMES,
   ]);
   const picked = Object.fromEntries(Object.entries(present).filter(([name]) => names.has(name)));
   const dto = plainToInstance(EnvDto, picked, { exposeDefaultValues: true });
   const problems = validateSync(dto).flatMap((error) =>
     Object.values(error.constraints ?? {}).map((text) => `${error.property}：${text}`),
   );
-  problems.push(...contradictions(dto));
+  problems.push(...contradictions(dto), ...notifyContradictions(dto));
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDir = resolve(dto.DATA_DIR);
   return Object.assign(dto, {

@@ -1,11 +1,9 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-
-const toInt = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+import { NotifyEnvDto, toInt } from './notify-env.dto';
 
 /** Every environment variable the process reads (design §5). An empty value counts as absent. */
-export class EnvDto {
+export class EnvDto extends NotifyEnvDto {
   @IsOptional()
   @IsIn(['development', 'test', 'production'], { message: 'NODE_ENV 只能是 development、test 或 production' })
   NODE_ENV: 'development' | 'test' | 'production' = 'development';

@@ -5,6 +5,7 @@ import { AppDatabase, Clock, WorkerDatabase } from './database';
 import { SealedFiles } from './files';
 import { IndexKey } from './index-key';
 import { Logger } from './logging';
+import { Notifier, notifierOf } from './notifier';
 import { PeriodicWork } from './periodic';
 
 /** What a process opened before Nest starts: pools, clock and keys. */
@@ -40,6 +41,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: SpareKeys, useValue: new SpareKeys(parts.keys) },
       { provide: FieldCrypto, useValue: new FieldCrypto(parts.keys) },
       { provide: SealedFiles, useValue: sealedFiles(parts) },
+      { provide: Notifier, useValue: notifierOf(parts.config) },
       { provide: IndexKey, useValue: new IndexKey(parts.masters.deriveKey('index')) },
     ];
     return {

@@ -88,6 +88,11 @@ export function formatChinaDate(day: Date | LocalDate): string {
 
 /** '2026年11月23日 14:05' for screens and papers. */
 export function formatChinaTime(instant: Date): string {
-  const clock = new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+  const clock = timeInChina(instant);
   return `${formatChinaDate(instant)} ${clock}`;
+}
+
+/** The time of day in China, HH:MM. */
+export function timeInChina(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);
 }

@@ -25,6 +25,7 @@ export type DataClass = (typeof DATA_CLASSES)[number];
 export type KeyOwner =
   | 'transfer'
   | 'unitRecord'
+  | 'account'
   | 'person'
   | 'reporter'
   | 'report'
@@ -133,6 +134,8 @@ export const DATA_COLUMNS = {
   'parent_contact.body': { class: 'narrative', encrypted: true, key: 'person' },
   'watch_action.note': { class: 'narrative', encrypted: true, key: 'person' },
   'unit_record.body': { class: 'contact', encrypted: true, key: 'unitRecord' }, // who holds a post, and the telephone
+  'user_contact.phone': { class: 'contact', encrypted: true, key: 'account' }, // of an official, for duty alone
+  'user_contact.email': { class: 'contact', encrypted: true, key: 'account' },
   'campaign.body': { class: 'plain', encrypted: true, key: 'campaign' }, // title and instructions: a name may slip in
   'campaign_action.note': { class: 'narrative', encrypted: true, key: 'campaign' },
   'campaign_task.body': { class: 'narrative', encrypted: true, key: 'childOrTask' },

@@ -27,6 +27,7 @@ import { FreeFinishedLeads1700000130000 } from '../../migrations/1700000130000-f
 import { InformAgencies1700000140000 } from '../../migrations/1700000140000-inform-agencies';
 import { KeepDutyRosters1700000150000 } from '../../migrations/1700000150000-keep-duty-rosters';
 import { CheckInvariants1700000170000 } from '../../migrations/1700000170000-check-invariants';
+import { ReachPeople1700000180000 } from '../../migrations/1700000180000-reach-people';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   InformAgencies1700000140000,
   KeepDutyRosters1700000150000,
   CheckInvariants1700000170000,
+  ReachPeople1700000180000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

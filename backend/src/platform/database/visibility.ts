@@ -31,6 +31,8 @@ export const visibility = {
   placement: (alias: string): string => `can_work_case(${alias}.case_id)`,
   transfer: (alias: string): string =>
     `can_see_transfer(${alias}.district_code, ${alias}.case_id, ${alias}.to_district)`,
+  /** 发送记录 of an urgent message. */
+  dispatch: (alias: string): string => `can_see_dispatch(${alias}.alert_id, ${alias}.agency_id)`,
   notice: (alias: string): string => {
     const columns = ['user_id', 'agency_id', 'subject_kind', 'subject_id']
       .map((name) => `${alias}.${name}`)

@@ -10,6 +10,7 @@ export const FAILPOINTS = [
   'after-commit-before-ack',
   'after-step-before-commit',
   'after-file-before-commit',
+  'after-send-before-record',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 

@@ -98,6 +98,7 @@ export class DeliveryRunner {
   private async deliver({ deliveryId, token }: Lease, { handler, message }: Begun): Promise<void> {
     const found = this.registry.find(handler);
     if (found === undefined) throw new MissingHandler();
+    await found.ahead?.(message);
     await this.database.inTransaction(
       systemContext(message.districtCode, `outbox.${handler}`),
       async (tx) => {

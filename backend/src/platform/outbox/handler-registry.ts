@@ -12,6 +12,11 @@ export interface MessageHandler {
   /** The messages it wants; 'every' is for what follows all changes, such as the screens' stream. */
   readonly messages: readonly string[] | 'every';
   handle(tx: Tx, message: StoredMessage): Promise<void>;
+  /**
+   * What leaves the house, before that transaction and outside of any: no connection waits for a stranger's server. It writes
+   * down by itself what it is about to do and what came of it, and finds that again when it is repeated.
+   */
+  ahead?(message: StoredMessage): Promise<void>;
 }
 
 /** Which messages exist and who handles them. Modules declare and register in onModuleInit. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels';
 import { DeadlinesModule } from '../deadlines';
 import { AuditEntryController } from './audit-entry.controller';
 import { AuditEntryList } from './audit-entry.list';
@@ -9,7 +10,7 @@ import { SystemFigures } from './system-figures';
 
 /** 系统管理. */
 @Module({
-  imports: [DeadlinesModule],
+  imports: [ChannelsModule, DeadlinesModule],
   controllers: [AuditEntryController, AdminController, DeadLetterController],
   providers: [AuditEntryList, SystemFigures, DeadlineRuleQueries],
   exports: [SystemFigures],

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../../config';
 import { WorkerDatabase } from '../../platform/database';
 import { OutboxStatus } from '../../platform/outbox';
+import { ChannelStatus } from '../channels';
 import { DeadlineStatus } from '../deadlines';
 import { InvariantChecker, type InvariantState } from '../invariants';
 import type { AdminSystemResponse, InvariantStateResponse } from './dto/admin.response';
@@ -20,6 +21,7 @@ export class SystemFigures {
     private readonly database: WorkerDatabase,
     private readonly outbox: OutboxStatus,
     private readonly deadlines: DeadlineStatus,
+    private readonly channels: ChannelStatus,
     private readonly invariants: InvariantChecker,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -41,10 +43,16 @@ export class SystemFigures {
       queueBackend: this.config.REDIS_URL === undefined ? 'postgres' : 'redis',
       outbox: { ...outbox },
       deadlines: { ...deadlines },
+      channels: await this.channelFigures(),
       invariants: (await this.invariants.states()).map(toResponse),
       holidayYears: row.years,
       districts: row.districts,
     };
+  }
+
+  private async channelFigures(): Promise<AdminSystemResponse['channels']> {
+    const { names, ...counts } = await this.channels.summary();
+    return { ...counts, names: [...names] };
   }
 }
 

@@ -18,6 +18,7 @@ export type SubjectKind =
   | 'reporter'
   | 'draft'
   | 'session'
+  | 'account'
   | 'attachment'
   | 'delivery'
   | 'list';

@@ -92,6 +92,22 @@ export function isAlert(kind: string, urgency: string | undefined): boolean {
   return urgency === 'U0' && ALERT_KINDS.has(kind);
 }
 
+/** 督办, and an urgent message whose agency has nobody on duty. */
+const AGENCY_CALLS: ReadonlySet<string> = new Set<NoticeKind>([
+  'deadline.supervise',
+  'deadline.escalated',
+  'duty.call-all',
+]);
+
+/** Whether a notice also leaves the console: each call of a person by the ladder, each 督办 to an agency. */
+export function callsOutside(notice: {
+  readonly kind: string;
+  readonly userId?: string;
+  readonly alertId?: string;
+}): boolean {
+  return notice.userId === undefined ? AGENCY_CALLS.has(notice.kind) : notice.alertId !== undefined;
+}
+
 const FALLBACK = '您有一项工作有新的进展';
 
 /** The title of a kind; a kind of an older version still says something. */

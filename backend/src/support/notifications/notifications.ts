@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../../kernel';
 import type { Tx } from '../../platform/database';
+import { Notifier } from '../../platform/notifier';
+import { HandlerRegistry, Outbox } from '../../platform/outbox';
 import { publishChanges } from '../stream';
 import { Alerts } from './alerts';
-import type { NoticeSubject } from './notice-kinds';
+import { excludedFromSql } from './excluded';
+import { callsOutside, type NoticeSubject } from './notice-kinds';
 
 export interface NewNotice {
   /** One of the two: everybody of an agency, or one person. */
@@ -29,24 +32,30 @@ const INSERT = `
   WITH recipient AS (
     SELECT array_remove(ARRAY[$3::uuid, $4::uuid, (SELECT u.agency_id FROM app_user u WHERE u.id = $4)], NULL) AS identities),
   excluded AS (
-    SELECT 1 FROM case_exclusion x, recipient r
+    SELECT 1 FROM (${excludedFromSql('$6', '$7::uuid')}) x, recipient r
      WHERE x.principal_id = ANY (r.identities)
-       AND x.case_id = CASE $6 WHEN 'case' THEN $7::uuid WHEN 'work_order' THEN (SELECT w.case_id FROM work_order w WHERE w.id = $7)
-         WHEN 'agency_notice' THEN (SELECT n.case_id FROM agency_notice n WHERE n.id = $7) END
-    UNION ALL
-    SELECT 1 FROM report_exclusion x, recipient r
-     WHERE $6 = 'report' AND x.report_id = $7 AND x.principal_id = ANY (r.identities)
-       AND NOT EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = $7 AND a.principal_id = $4 AND a.reason = 'reporter')
-    UNION ALL
-    SELECT 1 FROM watch_exclusion x, recipient r WHERE $6 = 'watch_item' AND x.watch_item_id = $7 AND x.principal_id = ANY (r.identities))
+       AND NOT ($6 = 'report'
+         AND EXISTS (SELECT 1 FROM report_access a WHERE a.report_id = $7 AND a.principal_id = $4 AND a.reason = 'reporter')))
   INSERT INTO notice (id, district_code, agency_id, user_id, kind, subject_kind, subject_id, number, urgency, dedupe_key, created_at, alert_id)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 WHERE NOT EXISTS (SELECT 1 FROM excluded)
   ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`;
 
+/** A notice that somebody should hear of outside the console too (support/channels). */
+export const NOTICE_CALLED = 'notice.called';
+
 /** 通知: a title without content, a number and a link. Written by workers only. */
 @Injectable()
-export class Notifications {
-  constructor(private readonly alerts: Alerts) {}
+export class Notifications implements OnModuleInit {
+  constructor(
+    private readonly alerts: Alerts,
+    private readonly registry: HandlerRegistry,
+    private readonly outbox: Outbox,
+    private readonly notifier: Notifier,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.declare(NOTICE_CALLED);
+  }
 
   /** Sends once per dedupeKey, in the worker's transaction; false when it was sent before or the recipient must not know. */
   async send(tx: Tx, notice: NewNotice): Promise<boolean> {
@@ -70,6 +79,8 @@ export class Notifications {
     ]);
     if (written.length === 0) return false;
     if (notice.alertId === undefined) await this.alerts.raise(tx, { ...notice, id });
+    if (this.notifier.channels.length > 0 && callsOutside(notice))
+      this.outbox.add(tx, { name: NOTICE_CALLED, subjectId: id, payload: {} });
     await publishChanges(tx, [{ kind: 'notice', id, district }]);
     return true;
   }

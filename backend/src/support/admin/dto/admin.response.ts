@@ -18,6 +18,16 @@ export class DeadlineFiguresResponse {
   provisional: number;
 }
 
+/** 通知渠道: ways to a person outside the console. */
+export class ChannelFiguresResponse {
+  /** Empty: notices stay inside the console. */
+  names: string[];
+  queued: number;
+  failed: number;
+  /** 待人工确认: it may have arrived. */
+  unconfirmed: number;
+}
+
 export class DistrictResponse {
   code: string;
   name: string;
@@ -43,6 +53,7 @@ export class AdminSystemResponse {
   queueBackend: 'postgres' | 'redis';
   outbox: OutboxFiguresResponse;
   deadlines: DeadlineFiguresResponse;
+  channels: ChannelFiguresResponse;
   invariants: InvariantStateResponse[];
   holidayYears: number[];
   districts: DistrictResponse[];

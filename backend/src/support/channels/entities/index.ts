@@ -1,0 +1,2 @@
+export { NoticeDispatchEntity } from './notice-dispatch.entity';
+export { UserContactEntity } from './user-contact.entity';
