@@ -1823,6 +1823,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的联系方式: for those who may be on duty, each their own. */
+        get: operations["Channels_get"];
+        put: operations["Channels_keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -1868,6 +1885,23 @@ export interface paths {
         put?: never;
         /** 标为已读 */
         post: operations["Notification_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Over which channels an urgent message was tried. */
+        get: operations["Channels_ofNotice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3076,6 +3110,7 @@ export interface components {
             kind: "test" | "demo" | "real";
         };
         AdminSystemResponse: {
+            channels: components["schemas"]["ChannelFiguresResponse"];
             clockOffsetMinutes: number;
             deadlines: components["schemas"]["DeadlineFiguresResponse"];
             districts: components["schemas"]["DistrictResponse"][];
@@ -3119,7 +3154,7 @@ export interface components {
             readAt: string | null;
             readByName: string | null;
             /** @enum {string} */
-            state: "read" | "withdrawn" | "sent" | "told";
+            state: "sent" | "read" | "withdrawn" | "told";
             stateName: string;
             /** @description The same words for every case. */
             text: string;
@@ -3165,7 +3200,7 @@ export interface components {
             answeredAt: string;
             answeredBy: string;
             /** @enum {string} */
-            callback: "unsafe" | "wanted" | "unwanted";
+            callback: "wanted" | "unsafe" | "unwanted";
             safeTime?: string;
             ticketNo?: string;
         };
@@ -3559,6 +3594,14 @@ export interface components {
             /** @enum {string} */
             urgency: "U0" | "U1" | "U2" | "U3";
         };
+        ChannelFiguresResponse: {
+            failed: number;
+            /** @description Empty: notices stay inside the console. */
+            names: string[];
+            queued: number;
+            /** @description 待人工确认: it may have arrived. */
+            unconfirmed: number;
+        };
         CheckResponse: {
             code: string;
             name: string;
@@ -3739,6 +3782,16 @@ export interface components {
             level: "normal" | "watch" | "key";
             nextVisitOn?: string;
             note?: string;
+        };
+        ContactResponse: {
+            agreed: boolean;
+            changedAt: string | null;
+            /** @description Channels of this installation; empty: nothing leaves the console. */
+            channelNames: string[];
+            email: string | null;
+            phone: string | null;
+            quietFrom: string | null;
+            quietTo: string | null;
         };
         ConveneConferenceRequest: {
             meetsAt: string;
@@ -3979,6 +4032,21 @@ export interface components {
         };
         DiscloseReporterRequest: {
             reason: string;
+        };
+        DispatchResponse: {
+            at: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "webhook" | "wecom";
+            channelName: string;
+            /** @description Null: a group, or nobody was on duty. */
+            personName: string | null;
+            /** @description A code of why not; the console has the words. */
+            reason: string | null;
+            /** @enum {string} */
+            state: "failed" | "sent" | "unconfirmed" | "queued" | "sending" | "suppressed";
+        };
+        DispatchesResponse: {
+            data: components["schemas"]["DispatchResponse"][];
         };
         DistrictResponse: {
             code: string;
@@ -4377,6 +4445,15 @@ export interface components {
             /** @enum {string} */
             role: "lead" | "co";
             task: string;
+        };
+        KeepContactRequest: {
+            /** @description Without it nothing is kept. */
+            agreed: boolean;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            quietFrom?: string;
+            quietTo?: string;
         };
         LadderRungResponse: {
             at: string;
@@ -5565,7 +5642,7 @@ export interface components {
             repliedAt: string | null;
             sentAt: string;
             /** @enum {string} */
-            state: "refused" | "accepted" | "sent";
+            state: "refused" | "sent" | "accepted";
             stateName: string;
         };
         ReportedChild: {
@@ -9277,6 +9354,48 @@ export interface operations {
             };
         };
     };
+    Channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+        };
+    };
+    Channels_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepContactRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+        };
+    };
     Notification_list: {
         parameters: {
             query?: never;
@@ -9334,6 +9453,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeResponse"];
+                };
+            };
+        };
+    };
+    Channels_ofNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchesResponse"];
                 };
             };
         };
