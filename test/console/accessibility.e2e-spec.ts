@@ -264,7 +264,7 @@ describe('accessibility of the console', () => {
       await intake.goTo('通知');
       expect(await faultsOf(intake)).toEqual([]);
       const admin = await arrive('admin');
-      for (const entry of ['系统运行', '时限规则']) {
+      for (const entry of ['系统运行', '时限规则', '状态图']) {
         await admin.goTo(entry);
         expect(await faultsOf(admin)).toEqual([]);
       }

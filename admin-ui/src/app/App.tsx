@@ -24,6 +24,7 @@ import {
   LoginPage,
   NoticesPage,
   PlacementListPage,
+  StatesPage,
   SystemPage,
   TotalsPage,
 } from './pages';
@@ -75,6 +76,7 @@ export function App() {
             <Route path="/duty/:id" element={<DutyPage />} />
             <Route path="/notices" element={<NoticesPage />} />
             <Route path="/totals" element={<TotalsPage />} />
+            <Route path="/states" element={<StatesPage />} />
             <Route path="/admin" element={<SystemPage />} />
             <Route path="/admin/deadline-rules" element={<DeadlineRulesPage />} />
           </CustomRoutes>

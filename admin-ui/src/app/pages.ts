@@ -19,3 +19,6 @@ export const PlacementListPage = lazy(() =>
 );
 export const TotalsPage = lazy(() => import('../statistics').then((area) => ({ default: area.TotalsPage })));
 export const AuditPage = lazy(() => import('../support').then((area) => ({ default: area.AuditPage })));
+export const StatesPage = lazy(() =>
+  import('../support/states/StatesPage').then((area) => ({ default: area.StatesPage })),
+);

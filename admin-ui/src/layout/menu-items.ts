@@ -1,4 +1,5 @@
 import AccountBalance from '@mui/icons-material/AccountBalanceOutlined';
+import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import AddAlert from '@mui/icons-material/AddAlertOutlined';
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
 import Campaign from '@mui/icons-material/CampaignOutlined';
@@ -70,6 +71,7 @@ const RULES: readonly MenuRule[] = [
   { to: '/notices', label: 'menu.notices', icon: Notifications, resource: 'notices' },
   { to: '/admin', label: 'menu.system', icon: Settings, resource: 'admin' },
   { to: '/admin/deadline-rules', label: 'menu.deadlineRules', icon: Rule, resource: 'admin' },
+  { to: '/states', label: 'states.title', icon: AccountTree, resource: 'admin' },
 ];
 
 /** Offices that keep no unit of their own: no station, no post, no staff with children in their care (desk/units). */

@@ -7,3 +7,5 @@ export type CodeItem = S['CodeItemResponse'];
 export type Region = S['RegionResponse'];
 export type Instrument = S['InstrumentResponse'];
 export type Reference = S['ReferenceResponse'];
+export type StateTable = S['StateTableResponse'];
+export type StateAction = S['StateActionResponse'];

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { roleName, ROLES } from '../../kernel';
+import { citation, roleName, ROLES } from '../../kernel';
 import { Can, PERMISSIONS } from '../access';
 import { type StateActionResponse, StateTablesResponse } from './dto/state-tables.response';
 import { routeOf, type StateTable } from './state-table';
@@ -32,7 +32,7 @@ export class WorkflowsController {
               from: [...from],
               to: to ?? null,
               guarded: guard !== undefined,
-              source: source ?? null,
+              source: source === undefined ? null : citation(source),
               ...this.whoMay(table, action),
             }),
           ),
