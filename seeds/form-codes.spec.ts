@@ -39,7 +39,10 @@ import {
   RETENTIONS,
 } from './form-codes';
 import { CARE_EXITS as RULED_EXITS } from '@tonghu/backend/fieldwork/placements/care-exit.rules';
-import { CUSTODY_REASONS } from '@tonghu/backend/fieldwork/placements/custody.rules';
+import {
+  CUSTODY_REASONS,
+  LONG_TERM_GROUNDS as RULED_LONG_TERM,
+} from '@tonghu/backend/fieldwork/placements/custody.rules';
 import {
   HANDOVER_FROM as RULED_GIVERS,
   HANDOVER_TO as RULED_RECEIVERS,
@@ -56,6 +59,7 @@ import {
   HANDOVER_TO,
   PLACEMENT_BASES,
   PLACEMENT_KINDS,
+  LONG_TERM_GROUNDS,
   TEMP_CUSTODY_REASONS,
 } from './reference';
 
@@ -83,6 +87,7 @@ describe('form codes', () => {
     expect(codes(HANDOVER_FROM)).toEqual([...RULED_GIVERS]);
     expect(codes(HANDOVER_TO)).toEqual([...RULED_RECEIVERS]);
     expect(codes(TEMP_CUSTODY_REASONS)).toEqual([...CUSTODY_REASONS]);
+    expect(codes(LONG_TERM_GROUNDS)).toEqual([...RULED_LONG_TERM]);
     expect(SCREEN_OUT_CHECKS.map(({ code }) => code)).toEqual([...RULED_SCREENING]);
     expect(EXCLUSION_HINTS.map(({ code }) => code)).toEqual([...RULED_HINTS]);
     expect(toRecord(PO_MEASURES)).toEqual(RULED_ORDERS);

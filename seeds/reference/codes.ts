@@ -174,6 +174,15 @@ export const TEMP_CUSTODY_REASONS = [
   { code: 'TC7', name: '法律规定的其他情形', note: '包括监护争议期间、突发事件' },
 ] as const satisfies readonly CodeItem[];
 
+/** 未成年人保护法 art 94, its five situations word for word. */
+export const LONG_TERM_GROUNDS = [
+  { code: 'LT1', name: '查找不到未成年人的父母或者其他监护人' },
+  { code: 'LT2', name: '监护人死亡或者被宣告死亡且无其他人可以担任监护人' },
+  { code: 'LT3', name: '监护人丧失监护能力且无其他人可以担任监护人' },
+  { code: 'LT4', name: '人民法院判决撤销监护人资格并指定由民政部门担任监护人' },
+  { code: 'LT5', name: '法律规定的其他情形' },
+] as const satisfies readonly CodeItem[];
+
 /** Why an agency sends a work order back; the person adds which unit is right and under which rule. */
 export const RETURN_REASONS = [
   { code: 'NOT_OUR_DUTY', name: '不属于本单位职责', note: '须写明依据和应办单位' },

@@ -3874,6 +3874,9 @@ export interface components {
             guardianNotice: string;
             guardianTold: boolean;
             id: string;
+            judgmentNo: string | null;
+            /** @description Which situation of 未成年人保护法94 made it 长期监护, and the judgment. */
+            longTermGroundName: string | null;
             noOpinionReason: string | null;
             reasonNames: string[];
             reasons: string[];
@@ -4166,6 +4169,13 @@ export interface components {
         EndCustodyRequest: {
             childOpinion?: string;
             endedOn: string;
+            /** @description 判决书文号. */
+            judgmentNo?: string;
+            /**
+             * @description 未成年人保护法94; only for 转为长期监护.
+             * @enum {string}
+             */
+            longTermGround?: "LT1" | "LT2" | "LT3" | "LT4" | "LT5";
             noOpinionReason?: string;
             note?: string;
             /** @enum {string} */

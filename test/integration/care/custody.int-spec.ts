@@ -127,7 +127,7 @@ describe('a long custody', () => {
   });
 
   it('of a lost child ends when the parents are found, without a conference (TC1)', async () => {
-    const { caseId } = await openCase(app);
+    const { caseId } = await openCase(app, { report: { suspects: [], exclusionHints: [] } });
     await act(caseId, 'decide-custody', body.custody({ reasons: ['TC1'] }));
     await act(caseId, 'place-child', body.shelter(await agencyOf(civil, 'shelter')));
     const found = {
@@ -139,6 +139,29 @@ describe('a long custody', () => {
     await act(caseId, 'end-placement', found);
     const ended = await act(caseId, 'end-custody', found);
     expect(ended.custodies?.[0]).toMatchObject({ state: 'ended', endReasonName: '找回或认领父母' });
+  });
+
+  it('of a lost child asks for the conference all the same when the parent is suspected', async () => {
+    const { caseId } = await openCase(app);
+    await act(caseId, 'decide-custody', body.custody({ reasons: ['TC1'] }));
+    const found = { reason: 'PARENT_FOUND', endedOn: body.day(), childOpinion: '不想回家' };
+    expect((await refusalOf(civil, caseId, 'end-custody', found)).fields).toEqual(['reason']);
+  });
+
+  it('becomes 长期监护 only in a situation of article 94, and with the judgment where a court decides', async () => {
+    const { caseId } = await openCase(app);
+    await act(caseId, 'decide-custody', body.custody());
+    const end = { reason: 'LONG_TERM', endedOn: body.day(), childOpinion: '愿意留下' };
+    expect((await refusalOf(civil, caseId, 'end-custody', end)).fields).toEqual(['longTermGround']);
+    expect((await refusalOf(civil, caseId, 'end-custody', { ...end, longTermGround: 'LT4' })).fields).toEqual(
+      ['judgmentNo'],
+    );
+    const judged = { ...end, longTermGround: 'LT4', judgmentNo: '（2026）平0101民特9号' };
+    expect((await act(caseId, 'end-custody', judged)).custodies?.[0]).toMatchObject({
+      endReasonName: '转为长期监护',
+      longTermGroundName: '人民法院判决撤销监护人资格并指定由民政部门担任监护人',
+      judgmentNo: judged.judgmentNo,
+    });
   });
 
   it('and placement survive a closing into long-term custody, with their clocks (design §9.5)', async () => {

@@ -254,7 +254,7 @@ describe('a child in care', () => {
       note: '由民政部门长期监护，仍住外祖母家。',
       childOpinion: '好',
     };
-    await act(civil, 'end-custody', end);
+    await act(civil, 'end-custody', { ...end, longTermGround: 'LT5' });
     const ended = await act(civil, 'end-placement', end);
     expect(ended.custodies?.[0]).toMatchObject({ state: 'ended', endReasonName: '转为长期监护' });
     expect(ended.placements?.every(({ state }) => state === 'ended')).toBe(true);

@@ -321,7 +321,13 @@ describe('an abandoned child, from the hospital’s door to long-term custody', 
       facts: '法院指定民政局为监护人，转为长期监护。',
       number: '（2026）平0101民特9号',
     });
-    const ended = await act('civil', 'end-custody', { reason: 'LONG_TERM', endedOn: body.day(), ...VOICE });
+    const ended = await act('civil', 'end-custody', {
+      reason: 'LONG_TERM',
+      endedOn: body.day(),
+      longTermGround: 'LT4',
+      judgmentNo: '（2026）平0101民特9号',
+      ...VOICE,
+    });
     expect([ended.custodies?.[0]?.state, runningRules(ended).includes('DL-014')]).toEqual(['ended', false]);
     // The child stays where it is, and so does the clock of its reviews.
     expect([

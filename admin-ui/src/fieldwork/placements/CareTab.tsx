@@ -143,6 +143,10 @@ function CustodyView({ custody }: { custody: Custody }) {
           by(t, custody.decidedByName, custody.decidedAt),
           custody.endedOn === null ? null : { label: t('care.end.on'), value: custody.endedOn },
           custody.endedOn === null ? null : { label: t('care.end.reason'), value: custody.endReasonName },
+          custody.longTermGroundName === null
+            ? null
+            : { label: t('care.end.longTermGround'), value: custody.longTermGroundName },
+          custody.judgmentNo === null ? null : { label: t('care.end.judgmentNo'), value: custody.judgmentNo },
           custody.endNote === null ? null : { label: t('care.end.custodyNote'), value: custody.endNote },
         ]}
       />

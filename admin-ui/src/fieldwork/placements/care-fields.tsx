@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form';
 import {
   ChildVoiceFields,
   FormAnswer,
@@ -48,14 +49,40 @@ export function EndPlacementFields() {
   );
 }
 
-/** 结束临时监护. */
+interface EndCustodyValues {
+  reason?: string;
+  longTermGround?: string;
+}
+
+/** 结束临时监护; 长期监护 only in a situation of 未成年人保护法94. */
 export function EndCustodyFields() {
   const t = useText();
   const exits = useCodes('CARE_EXITS').filter(({ code }) => code !== 'CHANGED');
+  const grounds = useCodes('LONG_TERM_GROUNDS');
+  const [reason, ground] = useWatch<EndCustodyValues, ['reason', 'longTermGround']>({
+    name: ['reason', 'longTermGround'],
+  });
   return (
     <>
       <FormSelect name="reason" label={t('care.end.reason')} options={exits} required />
       <FormDate name="endedOn" label={t('care.end.on')} required present />
+      {reason === 'LONG_TERM' && (
+        <>
+          <FormSelect
+            name="longTermGround"
+            label={t('care.end.longTermGround')}
+            options={grounds}
+            help={t('care.end.longTermHelp')}
+            required
+          />
+          <FormText
+            name="judgmentNo"
+            label={t('care.end.judgmentNo')}
+            maxLength={100}
+            required={ground === 'LT4'}
+          />
+        </>
+      )}
       <FormText name="note" label={t('care.end.custodyNote')} rows={2} />
       <ChildVoiceFields />
     </>

@@ -110,6 +110,9 @@ export const care = {
       on: 'Last day',
       note: 'Who cares for the child now, and how',
       custodyNote: 'Remarks',
+      longTermGround: 'Situation of long-term guardianship',
+      longTermHelp: 'One of the situations of article 94 of the Law on the Protection of Minors',
+      judgmentNo: 'Number of the judgment',
     },
     handover: {
       title: 'Record a hand-over',

@@ -105,6 +105,9 @@ export const care = {
       on: '结束日期',
       note: '孩子离开后由谁照料、怎么安排',
       custodyNote: '说明',
+      longTermGround: '长期监护的情形',
+      longTermHelp: '未成年人保护法第九十四条规定的情形之一',
+      judgmentNo: '判决书文号',
     },
     handover: {
       title: '登记护送交接',

@@ -48,6 +48,9 @@ export class CustodyResponse extends ChildVoiceResponse {
   extensions: CustodyExtensionResponse[];
   endedOn: string | null;
   endReasonName: string | null;
+  /** Which situation of 未成年人保护法94 made it 长期监护, and the judgment. */
+  longTermGroundName: string | null;
+  judgmentNo: string | null;
   endNote: string | null;
 }
 

@@ -34,6 +34,8 @@ export interface CaseFacts {
   // desk/intake
   readonly triageFeedbackGiven: boolean;
   readonly policePending: boolean;
+  /** A report of the case says that the guardian must not know of it: the guardian may be the danger. */
+  readonly guardianSuspected: boolean;
 
   // desk/coordination
   readonly openOrders: number;
@@ -111,6 +113,7 @@ export const NO_CASE_FACTS: Omit<CaseFacts, 'actorId'> = {
   // desk/intake
   triageFeedbackGiven: false,
   policePending: false,
+  guardianSuspected: false,
 
   // desk/coordination
   openOrders: 0,

@@ -23,13 +23,17 @@ export class IntakeFacts implements OnModuleInit {
   }
 }
 
-/** Everybody who works on a case needs these two answers, also those who may not see the report: the database tells just that. */
+/** Everybody who works on a case needs these answers, also those who may not see the report: the database tells just that. */
 async function reporterFacts(tx: Tx, caseId: string): Promise<Partial<CaseFacts>> {
-  const [row] = await tx.query<{ answered: boolean; pending: boolean }>(
-    'SELECT answered, police_pending AS pending FROM report_facts_of_case($1)',
+  const [row] = await tx.query<{ answered: boolean; pending: boolean; suspected: boolean }>(
+    'SELECT answered, police_pending AS pending, guardian_suspected AS suspected FROM report_facts_of_case($1)',
     [caseId],
   );
-  return { triageFeedbackGiven: row?.answered ?? false, policePending: row?.pending ?? false };
+  return {
+    triageFeedbackGiven: row?.answered ?? false,
+    policePending: row?.pending ?? false,
+    guardianSuspected: row?.suspected ?? false,
+  };
 }
 
 /** Linked reports for who may open them, and reports that matched, by number only for everybody else who works here. */

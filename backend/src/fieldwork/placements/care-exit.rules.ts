@@ -1,5 +1,6 @@
 import { type ChildVoice, childVoiceErrors, type FieldErrors, pastDayErrors } from '../../casefile';
 import type { LocalDate } from '../../kernel';
+import type { LongTermGround } from './custody.rules';
 
 /** How care ends (domain §9 CARE_EXIT). RETURNED and CHANGED have actions of their own. */
 export const CARE_EXITS = [
@@ -33,10 +34,17 @@ export interface ExitForm extends ChildVoice {
   readonly reason: CareExit;
 }
 
+export interface CustodyExitForm extends ExitForm {
+  /** Which of the five situations of 未成年人保护法94 makes it 长期监护. */
+  readonly longTermGround?: LongTermGround | undefined;
+  /** 判决书文号, where a court appointed civil affairs. */
+  readonly judgmentNo?: string | undefined;
+}
+
 export interface ExitFacts {
   readonly startedOn: LocalDate;
   readonly mayGoHome: boolean;
-  /** The reasons of the custody rule out that the guardian is the danger. */
+  /** Reasons of the custody and parties of the case rule out that the guardian is the danger. */
   readonly blameless: boolean;
 }
 
@@ -50,4 +58,15 @@ export function exitErrors(form: ExitForm, facts: ExitFacts, now: Date): FieldEr
     errors.endedOn = ['结束日期不能早于开始日期'];
   if (TO_PARENT.has(form.reason) && !facts.mayGoHome && !facts.blameless) errors.reason = [NO_CONCLUSION];
   return errors;
+}
+
+/** The same for a custody: 长期监护 only in a situation of 未成年人保护法94, and with the judgment where a court decides. */
+export function custodyExitErrors(form: CustodyExitForm, facts: ExitFacts, now: Date): FieldErrors {
+  const errors: FieldErrors = exitErrors(form, facts, now);
+  if (form.reason !== 'LONG_TERM') return errors;
+  if (form.longTermGround === undefined)
+    return { ...errors, longTermGround: ['请选择属于哪一种长期监护情形（未成年人保护法第九十四条）'] };
+  return form.longTermGround === 'LT4' && form.judgmentNo === undefined
+    ? { ...errors, judgmentNo: ['请填写撤销监护人资格、指定监护人的判决书文号'] }
+    : errors;
 }

@@ -5,6 +5,10 @@ import { addDays, type LocalDate, localDate, startOfDay } from '../../kernel';
 export const CUSTODY_REASONS = ['TC1', 'TC2', 'TC3', 'TC4', 'TC5', 'TC6', 'TC7'] as const;
 export type CustodyReason = (typeof CUSTODY_REASONS)[number];
 
+/** 未成年人保护法94, its five situations: when civil affairs becomes the guardian for good. */
+export const LONG_TERM_GROUNDS = ['LT1', 'LT2', 'LT3', 'LT4', 'LT5'] as const;
+export type LongTermGround = (typeof LONG_TERM_GROUNDS)[number];
+
 /** Situations in which nobody suspects the guardian of harm: missing, absent, or unable through no fault. */
 const BLAMELESS: ReadonlySet<string> = new Set<CustodyReason>(['TC1', 'TC2', 'TC3']);
 

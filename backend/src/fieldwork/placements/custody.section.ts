@@ -80,6 +80,8 @@ export class CustodySection implements OnModuleInit {
         ? null
         : ((await this.crypto.decryptJson(childId, 'custody.end_body', row.id, row.end_body)) as {
             note?: string;
+            longTermGround?: string;
+            judgmentNo?: string;
           });
     const days = custodyDays(row.started_on, row.ended_on === null ? now : endOfDay(row.ended_on));
     const own = extensions.filter(({ custody_id }) => custody_id === row.id);
@@ -102,6 +104,11 @@ export class CustodySection implements OnModuleInit {
       endedOn: row.ended_on,
       endReasonName:
         row.end_reason === null ? null : (this.reference.codeName('CARE_EXITS', row.end_reason) ?? null),
+      longTermGroundName:
+        end?.longTermGround === undefined
+          ? null
+          : (this.reference.codeName('LONG_TERM_GROUNDS', end.longTermGround) ?? null),
+      judgmentNo: end?.judgmentNo ?? null,
       endNote: end?.note ?? null,
     };
   }

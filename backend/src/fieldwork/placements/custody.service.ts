@@ -11,7 +11,7 @@ import { newId, startOfDay } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import type { Tx } from '../../platform/database';
 import { CareClocks } from './care-clocks';
-import { exitErrors } from './care-exit.rules';
+import { custodyExitErrors } from './care-exit.rules';
 import { custodyErrors, isBlameless } from './custody.rules';
 import type { DecideCustodyRequest, EndCustodyRequest, ExtendCustodyRequest } from './dto/custody.request';
 import { CustodyEntity, CustodyExtensionEntity } from './entities';
@@ -92,14 +92,14 @@ export class CustodyService {
     const facts = {
       startedOn: custody.startedOn,
       mayGoHome: mayGoHome(locked.facts),
-      blameless: isBlameless(custody.reasons),
+      blameless: !locked.facts.guardianSuspected && isBlameless(custody.reasons),
     };
-    requireSound(exitErrors(dto, facts, tx.now));
-    const { note, childOpinion, noOpinionReason } = dto;
+    requireSound(custodyExitErrors(dto, facts, tx.now));
+    const { note, childOpinion, noOpinionReason, longTermGround, judgmentNo } = dto;
     await this.ledger.endCustody(tx, locked, custody, {
       endedOn: dto.endedOn,
       reason: dto.reason,
-      body: { note, childOpinion, noOpinionReason },
+      body: { note, childOpinion, noOpinionReason, longTermGround, judgmentNo },
     });
   }
 }

@@ -89,7 +89,7 @@ export class PlacementService {
     const facts = {
       startedOn: placement.startedOn,
       mayGoHome: mayGoHome(locked.facts),
-      blameless: isBlameless(custody?.reasons ?? []),
+      blameless: !locked.facts.guardianSuspected && isBlameless(custody?.reasons ?? []),
     };
     requireSound(exitErrors(dto, facts, tx.now));
     const { note, childOpinion, noOpinionReason } = dto;

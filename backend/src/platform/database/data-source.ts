@@ -28,6 +28,7 @@ import { InformAgencies1700000140000 } from '../../migrations/1700000140000-info
 import { KeepDutyRosters1700000150000 } from '../../migrations/1700000150000-keep-duty-rosters';
 import { CheckInvariants1700000170000 } from '../../migrations/1700000170000-check-invariants';
 import { ReachPeople1700000180000 } from '../../migrations/1700000180000-reach-people';
+import { KnowSuspectedGuardians1700000190000 } from '../../migrations/1700000190000-know-suspected-guardians';
 
 /** Migrations in order; a new one is added here and nowhere else. */
 export const MIGRATIONS = [
@@ -59,6 +60,7 @@ export const MIGRATIONS = [
   KeepDutyRosters1700000150000,
   CheckInvariants1700000170000,
   ReachPeople1700000180000,
+  KnowSuspectedGuardians1700000190000,
   // One line each, so that two branches meet without a quarrel.
 ];
 

@@ -13,7 +13,12 @@ import {
 } from 'class-validator';
 import { ChildVoiceRequest } from '../../../casefile';
 import { CARE_EXITS, type CareExit } from '../care-exit.rules';
-import { CUSTODY_REASONS, type CustodyReason } from '../custody.rules';
+import {
+  CUSTODY_REASONS,
+  type CustodyReason,
+  LONG_TERM_GROUNDS,
+  type LongTermGround,
+} from '../custody.rules';
 
 const CUSTODY_EXITS = CARE_EXITS.filter((exit) => exit !== 'CHANGED');
 
@@ -64,6 +69,18 @@ export class EndCustodyRequest extends ChildVoiceRequest {
 
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '请填写结束日期' })
   endedOn: string;
+
+  /** 未成年人保护法94; only for 转为长期监护. */
+  @IsOptional()
+  @IsIn(LONG_TERM_GROUNDS, { message: '请从列表中选择长期监护的情形' })
+  longTermGround?: LongTermGround;
+
+  /** 判决书文号. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty({ message: '请填写判决书文号' })
+  @MaxLength(100)
+  judgmentNo?: string;
 
   @IsOptional()
   @IsString()
