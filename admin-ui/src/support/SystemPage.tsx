@@ -31,6 +31,10 @@ export function SystemPage() {
               value: districts.map(({ code, name }) => `${name}（${code}）`).join('、'),
             },
             { label: t('system.holidays'), value: holidayYears.join('、') },
+            {
+              label: t('system.lastBackup'),
+              value: data.lastBackupAt === null ? t('system.noBackup') : formatInstant(data.lastBackupAt),
+            },
           ]}
         />
       </Section>

@@ -88,6 +88,8 @@ export const shell = {
     queue: 'Queue',
     districts: 'Districts',
     holidays: 'Years with holidays loaded',
+    lastBackup: 'Last backup',
+    noBackup: 'None yet: run npm run backup on the server (see Operations)',
     outbox: 'Outbox',
     pending: 'Pending',
     dead: 'Failed',

@@ -88,6 +88,8 @@ export const shell = {
     queue: '任务队列',
     districts: '区县',
     holidays: '已载入节假日的年份',
+    lastBackup: '最近一次备份',
+    noBackup: '还没有：在服务器上执行 npm run backup（步骤见部署与维护说明）',
     outbox: '待发消息',
     pending: '待处理',
     dead: '失败待查',

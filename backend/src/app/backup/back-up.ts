@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { AppConfig } from '../../config';
@@ -12,6 +12,7 @@ import {
   type Manifest,
   mirror,
   mirrorKeys,
+  noteLastBackup,
   sealManifest,
   WalArchive,
 } from '../../platform/backup';
@@ -21,8 +22,6 @@ import { continuousBackup } from './continuous';
 import { copyCluster, dumpDatabase, type Job } from './database-part';
 import { type BackupPlaces, openKeys, placesOf } from './places';
 
-/** What a backup just made says of itself; the doctor and the administrator's page read it from the data folder. */
-export const LAST_BACKUP = 'last-backup.json';
 /** One backup of a database at a time. */
 const LOCK = 990_101_003;
 
@@ -74,7 +73,7 @@ export async function backUp(config: AppConfig, options: BackUpOptions): Promise
       };
       const folder = await catalog.finish(id, sealManifest(manifest, key));
       await verifyAndPrune(catalog, job, options);
-      await note(config, folder, manifest);
+      await noteLastBackup(config.dataDir, { at: manifest.finishedAt, folder });
       sayDone(say, folder, manifest, config, places);
       return folder;
     } catch (error) {
@@ -132,11 +131,6 @@ async function verifyAndPrune(
   const oldest = (await catalog.list())[0]?.manifest.wal;
   if (oldest) await new WalArchive(catalog.walDir, key).forgetBefore(oldest.first);
   if (removed > 0) say(`删除了 ${removed} 份过期的备份（保留 ${keep} 份）`);
-}
-
-async function note(config: AppConfig, folder: string, { finishedAt }: Manifest): Promise<void> {
-  const content = `${JSON.stringify({ at: finishedAt, folder }, null, 2)}\n`;
-  await writeFile(join(config.dataDir, LAST_BACKUP), content, { mode: 0o600 });
 }
 
 function sayDone(

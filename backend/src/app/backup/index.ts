@@ -1,4 +1,4 @@
-export { archiveSecondsOf, backUp, type BackUpOptions, LAST_BACKUP } from './back-up';
+export { archiveSecondsOf, backUp, type BackUpOptions } from './back-up';
 export { continuousBackup } from './continuous';
 export { placesOf } from './places';
 export { restore, type RestoreOptions } from './restore';

@@ -3,6 +3,7 @@ export { readBundle } from './bundle';
 export { Catalog, damagedParts, type StoredBackup } from './catalog';
 export { ClusterCopy, LABEL, type WalRange } from './cluster-copy';
 export { ContinuousBackup } from './continuous-backup';
+export { findLastBackup, noteLastBackup } from './last-backup';
 export { backupKey, checkSeal, keyCheckOf, type Manifest, sealManifest } from './manifest';
 export { entriesOf, mirror, mirrorKeys } from './mirror';
 export { hashFile, type Part, readPart, writePart } from './parts';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../../config';
+import { findLastBackup } from '../../platform/backup';
 import { WorkerDatabase } from '../../platform/database';
 import { OutboxStatus } from '../../platform/outbox';
 import { ChannelStatus } from '../channels';
@@ -47,6 +48,7 @@ export class SystemFigures {
       invariants: (await this.invariants.states()).map(toResponse),
       holidayYears: row.years,
       districts: row.districts,
+      lastBackupAt: (await findLastBackup(this.config.dataDir))?.at ?? null,
     };
   }
 

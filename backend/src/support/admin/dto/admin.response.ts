@@ -57,6 +57,8 @@ export class AdminSystemResponse {
   invariants: InvariantStateResponse[];
   holidayYears: number[];
   districts: DistrictResponse[];
+  /** End of the last `npm run backup` on this machine. */
+  lastBackupAt: string | null;
 }
 
 /** A length of time; 0 is the same day. */
