@@ -69,9 +69,10 @@ describe('the demo', () => {
 
   it('has one report that is urgent now, and nobody has opened it', async () => {
     const waiting = await reports('filter[state]=submitted&filter[urgency]=U0');
-    expect(waiting.map(({ deadlines }) => deadlines.map(({ ruleId, state }) => [ruleId, state]))).toEqual([
-      [['DL-051', 'running']],
-    ]);
+    expect(waiting).toHaveLength(1);
+    // 受理, and the call that climbs the roster until somebody confirms.
+    const clocks = waiting[0]?.deadlines.map(({ ruleId, state }) => `${ruleId} ${state}`);
+    expect(clocks?.sort()).toEqual(['DL-051 running', 'DL-055 running']);
   });
 
   it('has three orders that nobody signed in time', async () => {
