@@ -3117,6 +3117,8 @@ export interface components {
             holidayYears: number[];
             installation: components["schemas"]["AdminInstallationResponse"];
             invariants: components["schemas"]["InvariantStateResponse"][];
+            /** @description End of the last `npm run backup` on this machine. */
+            lastBackupAt: string | null;
             now: string;
             outbox: components["schemas"]["OutboxFiguresResponse"];
             /** @enum {string} */
