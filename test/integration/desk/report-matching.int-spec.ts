@@ -137,6 +137,7 @@ describe('a new report reads what the desk already has', () => {
       suspects: [],
       exclusions: [{ principalId: recused, hint: 'OTHER' }],
       orders,
+      notices: [],
     });
     const caseId = triaged.cases?.[0]?.id ?? '';
     expect((await intake.get(`/cases/${caseId}`)).status).toBe(404);

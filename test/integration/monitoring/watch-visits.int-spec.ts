@@ -158,6 +158,7 @@ describe('watching over a child', () => {
       orders: plan.orders
         .filter(({ selected }) => selected)
         .map(({ agencyId, role, task }) => ({ agencyId, role, task })),
+      notices: [],
     });
     const caseId = triaged.cases?.[0]?.id;
     expect((await read(station, item.id)).cases).toEqual([expect.objectContaining({ id: caseId })]);

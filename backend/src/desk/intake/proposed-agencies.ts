@@ -21,10 +21,15 @@ export interface ReportAtHand {
 /** They may be where the danger is: a person ticks them, whatever the routing table says (design §9.2). */
 const NEVER_TOLD_BY_DEFAULT: ReadonlySet<string> = new Set(['school', 'village']);
 
+/** An order to another school would tell strangers of the child. */
+const NOT_THEIR_SCHOOL = '没有找到孩子就读的学校，确认是这所学校才选';
+
 interface Called<Row> {
   readonly row: Row;
   readonly agency: Agency;
   readonly holds: boolean;
+  /** When it is asked, for the person who decides. */
+  readonly conditionName: string | null;
   readonly excludedBecause: string | null;
 }
 
@@ -49,25 +54,30 @@ export class ProposedAgencies {
   }
 
   private orders(districtCode: string, rows: readonly OrderRule[], about: ReportAtHand): ProposedOrder[] {
-    return this.called(districtCode, rows, about).map(({ row, agency, holds, excludedBecause }) => ({
-      ...this.routing.propose(agency, row),
-      selected: excludedBecause === null && holds,
-      excludedBecause,
-    }));
+    return this.called(districtCode, rows, about).map(
+      ({ row, agency, holds, conditionName, excludedBecause }) => ({
+        ...this.routing.propose(agency, row),
+        conditionName,
+        selected: excludedBecause === null && holds,
+        excludedBecause,
+      }),
+    );
   }
 
   private notices(districtCode: string, rows: readonly RoutingRow[], about: ReportAtHand): ProposedNotice[] {
-    return this.called(districtCode, rows, about).map(({ row, agency, holds, excludedBecause }) => ({
-      agencyId: agency.id,
-      agencyName: agency.name,
-      agencyKind: agency.kind,
-      task: row.task,
-      article: row.article,
-      logsIn: this.reference.hasPeople(agency.id, 'agency-notice.read'),
-      selected: excludedBecause === null && holds && !NEVER_TOLD_BY_DEFAULT.has(agency.kind),
-      conditionName: this.routing.conditionName(row),
-      excludedBecause,
-    }));
+    return this.called(districtCode, rows, about).map(
+      ({ row, agency, holds, conditionName, excludedBecause }) => ({
+        agencyId: agency.id,
+        agencyName: agency.name,
+        agencyKind: agency.kind,
+        task: row.task,
+        article: row.article,
+        logsIn: this.reference.hasPeople(agency.id, 'agency-notice.read'),
+        selected: excludedBecause === null && holds && !NEVER_TOLD_BY_DEFAULT.has(agency.kind),
+        conditionName,
+        excludedBecause,
+      }),
+    );
   }
 
   private called<Row extends RoutingRow>(
@@ -78,14 +88,19 @@ export class ProposedAgencies {
     const met = conditionsMet(report, content);
     const region = report.region_code ?? undefined;
     return rows.flatMap((row) => {
-      const [agency] = this.reference.agenciesOfKind(districtCode, row.agency_kind, region);
+      const nearest = this.reference.agenciesOfKind(districtCode, row.agency_kind, region);
+      const own = row.agency_kind === 'school' ? nearest.find((school) => isOf(content, school)) : nearest[0];
+      const agency = own ?? nearest[0];
       if (agency === undefined) return [];
       const excluded = exclusions.find(({ principalId }) => principalId === agency.id);
       return [
         {
           row,
           agency,
-          holds: row.conditions.length === 0 || row.conditions.some((code) => met.has(code)),
+          holds:
+            own !== undefined &&
+            (row.conditions.length === 0 || row.conditions.some((code) => met.has(code))),
+          conditionName: own === undefined ? NOT_THEIR_SCHOOL : this.routing.conditionName(row),
           excludedBecause:
             excluded === undefined
               ? null
@@ -94,6 +109,11 @@ export class ProposedAgencies {
       ];
     });
   }
+}
+
+/** Whether a child of the report goes to this school, by the name somebody typed: 「第二中学」 is 「平新县第二中学」. */
+function isOf({ children }: ReportContent, { name }: Agency): boolean {
+  return children.some(({ school }) => school && (name.includes(school) || school.includes(name)));
 }
 
 /** Conditions of the routing table that the report itself answers; the others wait for a person. */
