@@ -52,7 +52,9 @@ export async function planOneService(person: Person, shot: string): Promise<void
 export async function openOrders(person: Person): Promise<string[]> {
   const rows = person.page.getByRole('row').filter({ has: person.page.getByRole('link') });
   const open = rows.filter({ hasNotText: '已办结' }).getByRole('link');
-  return open.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const paths = await open.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  // Whom the case was only told to stands on the same tab.
+  return paths.filter((path) => path.includes('/work-orders/'));
 }
 
 /** What an agency outside the system answered, recorded for it. */

@@ -17,7 +17,7 @@ describe('a backup (R18, R19)', () => {
 
   beforeAll(async () => {
     installation = await LostInstallation.create(WAL_SECONDS);
-    result = await drill(installation, { seconds: 10, canary: CANARY });
+    result = await drill(installation, { seconds: 10, pieces: 2, canary: CANARY });
   }, 120_000);
   afterAll(() => installation.remove());
 

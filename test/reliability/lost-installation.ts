@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,8 @@ import { freePort, until } from './real-process';
 
 const ROOT = resolve(__dirname, '../..');
 const START_LIMIT_MS = 60_000;
+
+const WAL_LIMIT_SECONDS = 30;
 
 /** What a command said and how it ended. */
 export interface Said {
@@ -102,6 +104,22 @@ export class LostInstallation {
 
   restore(name: string, ...args: string[]): Promise<Said> {
     return this.run(name, ['restore', '--from', this.backupDir, '--keys', this.keysDir, ...args]);
+  }
+
+  /** Closes pieces of WAL under the load, one a second, until so many more are in the archive. */
+  async closeWal(name: string, pieces: number): Promise<void> {
+    const archived = (): number => readdirSync(join(this.backupDir, 'wal')).length;
+    const wanted = archived() + pieces;
+    const owner = await this.owner(name);
+    try {
+      for (let second = 0; archived() < wanted; second += 1) {
+        if (second === WAL_LIMIT_SECONDS) throw new Error('No piece of WAL reached the archive');
+        await owner.query('SELECT pg_switch_wal()');
+        await sleep(1_000);
+      }
+    } finally {
+      await owner.destroy();
+    }
   }
 
   /** The machine is gone: program and database at once, and the data folder with them. */

@@ -27,6 +27,8 @@ export interface DrillResult {
 export interface DrillOptions {
   /** Length of the load before and after the backup. */
   readonly seconds: number;
+  /** So many pieces of WAL reach the archive after the backup, whatever the load. */
+  readonly pieces?: number;
   /** Stands in every narrative, to be looked for afterwards. */
   readonly canary: string;
 }
@@ -51,6 +53,7 @@ export async function drill(installation: LostInstallation, options: DrillOption
   await sleep(seconds * 1_000);
   const backup = await installation.backUp('first');
   await sleep(seconds * 1_000);
+  if (options.pieces !== undefined) await installation.closeWal('first', options.pieces);
   const lostAt = Date.now();
   await installation.lose('first');
   await load.ended;

@@ -258,8 +258,11 @@ export class TestApp {
     return this.app.get(Clock).now();
   }
 
-  /** Whatever a test did: no use case may leave an invariant broken (security.md C08). */
-  async stop(): Promise<void> {
+  /**
+   * Whatever a test did: no use case may leave an invariant broken (security.md C08). Those that a negative control broke
+   * on purpose are named, and must be found.
+   */
+  async stop({ broken: expected = [] }: { readonly broken?: readonly string[] } = {}): Promise<void> {
     const broken = await this.drain().then(
       () => brokenPromises(this.owner, this.now()),
       (error: unknown) => [`the due work was not finished: ${String(error)}`],
@@ -267,7 +270,9 @@ export class TestApp {
     await this.app.close();
     await this.owner.destroy();
     await withAdmin(this.shared, (admin) => admin.query(`DROP DATABASE ${this.database} WITH (FORCE)`));
-    if (broken.length > 0) throw new Error(`Broken invariants:\n${broken.join('\n')}`);
+    const found = broken.map((line) => line.split(': ')[0] ?? line).sort();
+    if (found.join() !== [...expected].sort().join())
+      throw new Error(`Broken invariants, expected ${expected.join(', ') || 'none'}:\n${broken.join('\n')}`);
   }
 }
 
