@@ -171,7 +171,7 @@ describe('the demo', () => {
   });
 
   it('has one screening that runs, with a village that has reported and others that still look', async () => {
-    const township = await as('dudao');
+    const township = await as('dudao3');
     const [running] = await list<{ id: string }>('/campaigns?filter[state]=running', township);
     const sheets = await list<{ state: string }>(
       `/campaign-sheets?filter[campaignId]=${running?.id}`,

@@ -32,7 +32,7 @@ export function cast(world: World): Story[] {
     ...elsewhere(world),
     unitsOnRecord(world),
     rosters(world),
-    screening(world, [PERSIMMON, STONE_BRIDGE, '990101100202']),
+    screening(world, [CLOUD_RIDGE, '990101200201', '990101200202']),
   ];
 }
 
