@@ -1,8 +1,9 @@
 import { Controller, Get, Header, HttpCode, Module } from '@nestjs/common';
 import { DomainError } from '../kernel';
 import { AppDatabase, Clock } from '../platform/database';
+import { OutboxStatus } from '../platform/outbox';
 import { CanAnyone } from '../support/access';
-import { AdminModule, SystemFigures } from '../support/admin';
+import { InvariantChecker } from '../support/invariants';
 import { Drain } from './drain';
 
 class HealthResponse {
@@ -45,7 +46,8 @@ export class MetricsController {
 
   constructor(
     private readonly clock: Clock,
-    private readonly figures: SystemFigures,
+    private readonly outbox: OutboxStatus,
+    private readonly invariants: InvariantChecker,
   ) {}
 
   @Get()
@@ -59,16 +61,18 @@ export class MetricsController {
       ['nodejs_heap_used_bytes', 'gauge', memory.heapUsed],
       ['tonghu_clock_seconds', 'gauge', Math.round(this.clock.now().getTime() / 1000)],
     ];
-    const figures = await this.figures.read().catch(() => undefined);
-    lines.push(['tonghu_database_up', 'gauge', figures === undefined ? 0 : 1]);
-    if (figures !== undefined)
-      lines.push(
-        ['tonghu_outbox_dead', 'gauge', figures.outbox.dead],
-        ['tonghu_outbox_oldest_pending_seconds', 'gauge', figures.outbox.oldestPendingSeconds],
-      );
-    const broken = (figures?.invariants ?? []).map(
-      ({ id, broken: n }) => `tonghu_invariant_broken{invariant="${id}"} ${n}\n`,
+    // Nothing but what is shown: anybody may ask, as often as they like.
+    const stored = await Promise.all([this.outbox.summary(), this.invariants.states()]).catch(
+      () => undefined,
     );
+    const [outbox, invariants] = stored ?? [undefined, []];
+    lines.push(['tonghu_database_up', 'gauge', outbox === undefined ? 0 : 1]);
+    if (outbox !== undefined)
+      lines.push(
+        ['tonghu_outbox_dead', 'gauge', outbox.dead],
+        ['tonghu_outbox_oldest_pending_seconds', 'gauge', outbox.oldestPendingSeconds],
+      );
+    const broken = invariants.map(({ id, broken: n }) => `tonghu_invariant_broken{invariant="${id}"} ${n}\n`);
     return [
       ...lines.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`),
       '# TYPE tonghu_invariant_broken gauge\n',
@@ -78,7 +82,6 @@ export class MetricsController {
 }
 
 @Module({
-  imports: [AdminModule],
   controllers: [HealthController, MetricsController],
   providers: [Drain],
   exports: [Drain],

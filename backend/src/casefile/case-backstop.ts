@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database';
 import { type Agency, DISTRICT_DESKS, ReferenceData } from '../support/reference';
 import { CaseClocks } from './case-clocks';
+import { exclusionsOf } from './case-exclusions';
 import { CaseLog } from './case-log';
 import type { LockedCase } from './locked-case';
 
@@ -72,12 +73,4 @@ export class CaseBackstop {
     await this.log.record(tx, { action: 'case.backstop', caseId: id, data: { agencyId: agency.id } });
     return { ...locked, workerAgencyId: agency.id, workerUserId: null };
   }
-}
-
-async function exclusionsOf(tx: Tx, caseId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }>(
-    'SELECT principal_id AS id FROM case_exclusion WHERE case_id = $1',
-    [caseId],
-  );
-  return new Set(rows.map(({ id }) => id));
 }

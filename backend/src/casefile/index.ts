@@ -6,6 +6,7 @@ export { CASE_CLOCKS, type CaseClock, CaseClocks } from './case-clocks';
 export { caseListRows } from './case-filters';
 export { CaseCommands } from './case-commands';
 export { CaseEnding } from './case-ending';
+export { exclusionsOf } from './case-exclusions';
 export { type CaseFactSource, CaseFactSources } from './case-facts';
 export { CaseLog, type LoggedAction } from './case-log';
 export {

@@ -3,6 +3,7 @@ import { CaseLog, type LockedCase } from '../../casefile';
 import type { Tx } from '../../platform/database';
 import { DeadlineService } from '../../support/deadlines';
 import { ReferenceData } from '../../support/reference';
+import { unsettledOrder } from './open-orders';
 import { OrderCommands } from './order-commands';
 import { ORDER_CLOCKS } from './order-issuer';
 
@@ -24,7 +25,7 @@ export class ExcludedHolders {
   ): Promise<void> {
     await this.takeOver(tx, caseId, ownerAgencyId, agencyIds);
     const open = await tx.query<{ id: string }>(
-      `SELECT id FROM work_order WHERE case_id = $1 AND agency_id = ANY ($2) AND state IN ('issued', 'accepted', 'returned') ORDER BY id`,
+      `SELECT w.id FROM work_order w WHERE w.case_id = $1 AND w.agency_id = ANY ($2) AND ${unsettledOrder('w')} ORDER BY w.id`,
       [caseId, agencyIds],
     );
     for (const { id } of open)
@@ -52,8 +53,8 @@ export class ExcludedHolders {
     agencyIds: readonly string[],
   ): Promise<void> {
     const handed = await tx.query<{ id: string }>(
-      `UPDATE work_order SET issued_by_agency_id = $2, handed_from = NULL, version = version + 1
-        WHERE case_id = $1 AND issued_by_agency_id = ANY ($3) AND state IN ('issued', 'accepted', 'returned') RETURNING id`,
+      `UPDATE work_order w SET issued_by_agency_id = $2, handed_from = NULL, version = version + 1
+        WHERE w.case_id = $1 AND w.issued_by_agency_id = ANY ($3) AND ${unsettledOrder('w')} RETURNING w.id`,
       [caseId, ownerAgencyId, agencyIds],
     );
     await tx.execute(

@@ -1,5 +1,5 @@
 import { ActionRefused } from '../../kernel';
-import type { Tx } from '../../platform/database';
+import { holdUntilEnd, type Tx } from '../../platform/database';
 import type { OrderState } from './work-order.workflow';
 
 /** An order that its agency owes an answer to. */
@@ -27,7 +27,7 @@ export async function unsettledOrders(tx: Tx, caseId: string): Promise<ReadonlyM
  * transaction, so two leads never stand side by side, whichever roads they come by.
  */
 export async function isLed(tx: Tx, caseId: string): Promise<boolean> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('lead ' || $1, 0))`, [caseId]);
+  await holdUntilEnd(tx, 'lead', caseId);
   const leads = await tx.query(`SELECT 1 FROM work_order w WHERE w.case_id = $1 AND ${openLead('w')}`, [
     caseId,
   ]);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { exclusionsOf } from '../../casefile';
 import { NotVisible, type RequestContext } from '../../kernel';
 import { FieldCrypto } from '../../platform/crypto';
 import { AppDatabase, type Tx, visibility } from '../../platform/database';
@@ -51,7 +52,11 @@ export class OrderOffers {
   }
 
   private async offers(tx: Tx, caseId: string, file: CaseRow): Promise<OrderOffer[]> {
-    const closed = new Set([...(await excluded(tx, caseId)), ...(await unsettledOrders(tx, caseId)).keys()]);
+    // 谁不能知道 comes before any name is offered.
+    const closed = new Set([
+      ...(await exclusionsOf(tx, caseId)),
+      ...(await unsettledOrders(tx, caseId)).keys(),
+    ]);
     const rows = await this.routing.rowsFor(tx, file.situations);
     const { districtCode } = tx.actor;
     const nearest = rows.flatMap((row) =>
@@ -81,13 +86,4 @@ export class OrderOffers {
       suggested: suggested.has(agency.id),
     };
   }
-}
-
-/** 谁不能知道 comes before any name is offered. */
-async function excluded(tx: Tx, caseId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    'SELECT principal_id AS id FROM case_exclusion WHERE case_id = $1',
-    [caseId],
-  );
-  return rows.map(({ id }) => id);
 }

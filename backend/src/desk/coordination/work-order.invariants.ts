@@ -1,5 +1,6 @@
 import { followsLog } from '../../casefile';
 import type { Invariant } from '../../kernel';
+import { openOrder } from './open-orders';
 
 /** A clock of the order itself; that of its urgent message (DL-055) lapses at its next rung. */
 const OWN = `d.state = 'running' AND d.rule_id <> 'DL-055'`;
@@ -31,7 +32,7 @@ export const WORK_ORDER_INVARIANTS: readonly Invariant[] = [
     promise: '被列为不能知道的单位没有在办的协办单',
     sql: `SELECT 'work_order' AS subject_kind, w.id AS subject_id FROM work_order w
             JOIN case_exclusion e ON e.case_id = w.case_id AND e.principal_id = w.agency_id
-           WHERE w.state IN ('issued', 'accepted') AND $1::timestamptz IS NOT NULL`,
+           WHERE ${openOrder('w')} AND $1::timestamptz IS NOT NULL`,
   },
   {
     id: 'order.state-follows-log',

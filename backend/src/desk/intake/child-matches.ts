@@ -4,6 +4,7 @@ import { CASE_PHASES, type CasePhase } from '../../casefile';
 import { PersonSearch } from '../../people';
 import { type Tx, visibility } from '../../platform/database';
 import { ReferenceData } from '../../support/reference';
+import { openOrder } from '../coordination';
 import type { ChildMatch, ProposedChild, TriageCaseMatch } from './dto/triage.response';
 import { linkRoad } from './link.rules';
 import { SameChild } from './same-child';
@@ -22,7 +23,7 @@ interface CaseRow {
 
 const CASES = `
   SELECT c.id, c.child_id, c.case_no, c.phase, c.urgency, c.opened_at, c.situations, coalesce(c.worker_agency_id, c.owner_agency_id) AS worker_id,
-         ARRAY(SELECT w.agency_id FROM work_order w WHERE w.case_id = c.id AND w.state IN ('issued', 'accepted')) AS holders
+         ARRAY(SELECT w.agency_id FROM work_order w WHERE w.case_id = c.id AND ${openOrder('w')}) AS holders
     FROM case_file c WHERE c.child_id = ANY ($1) AND ${visibility.case('c')} AND ${visibility.casework('c')}
    ORDER BY c.opened_at DESC, c.id`;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireSound } from '../../casefile';
 import { ActionRefused, InvalidInput, newId, NotVisible, type RequestContext } from '../../kernel';
 import { FieldCrypto, FileKeyStore } from '../../platform/crypto';
-import { type Tx, visibility } from '../../platform/database';
+import { holdUntilEnd, type Tx, visibility } from '../../platform/database';
 import { AuditLog } from '../../support/audit';
 import { Commands } from '../../support/commands';
 import type { CorrectionRequest } from './dto/unit.request';
@@ -103,7 +103,7 @@ export class UnitService {
 
   /** One command of a unit at a time: the application may not change agencies, so it locks their number. */
   private async lock(tx: Tx, id: string): Promise<LockedUnit> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('unit ' || $1, 0))`, [id]);
+    await holdUntilEnd(tx, 'unit', id);
     const [unit] = await tx.query<LockedUnit>(
       `SELECT a.id, a.name, a.kind, a.supervisor_agency_id AS "supervisorAgencyId" FROM agency a
         WHERE a.id = $1 AND a.district_code = ctx_district() AND ${visibility.unit('a')}`,

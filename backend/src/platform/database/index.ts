@@ -4,5 +4,6 @@ export * from './column';
 export * from './data-source';
 export * from './database';
 export * from './databases';
+export * from './hold';
 export * from './tx';
 export * from './visibility';

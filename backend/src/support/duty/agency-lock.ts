@@ -1,10 +1,10 @@
 import { InvalidInput } from '../../kernel';
-import type { Tx } from '../../platform/database';
+import { holdUntilEnd, type Tx } from '../../platform/database';
 import type { Agency, ReferenceData } from '../reference';
 
 /** One change of a roster at a time. */
-export async function lockRoster(tx: Tx, agencyId: string): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('duty ' || $1, 0))`, [agencyId]);
+export function lockRoster(tx: Tx, agencyId: string): Promise<void> {
+  return holdUntilEnd(tx, 'duty', agencyId);
 }
 
 /** @throws InvalidInput 422 at `field` unless the person works there */
