@@ -68,6 +68,8 @@ export const desk = {
   },
   call: {
     title: 'Call',
+    step: 'The call and the caller',
+    wantsSecrecy: 'Keep the caller’s identity especially secret',
     intro:
       'The moment the call was answered is the moment of the report; clocks count from there. The caller need not give a name; number and name are sealed apart.',
     caller: 'Caller',

@@ -66,6 +66,8 @@ export const desk = {
   },
   call: {
     title: '来电',
+    step: '来电和来电人',
+    wantsSecrecy: '请对来电人的身份特别保密',
     intro: '接听时间就是报告时间，时限从接听起算。来电人可以不说姓名；号码和姓名单独加密。',
     caller: '来电人姓名',
     number: '来电号码',

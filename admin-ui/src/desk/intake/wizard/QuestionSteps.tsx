@@ -145,7 +145,7 @@ export function ReporterStep() {
       {permissions.includes('report.receive') && (
         <FormSelect name="channel" label={t('report.channel')} options={channels} required />
       )}
-      <FormCheck name="wantsSecrecy" label={t('wizard.wantsSecrecy')} />
+      <FormCheck name="wantsSecrecy" label={t(isCall ? 'call.wantsSecrecy' : 'wizard.wantsSecrecy')} />
     </>
   );
 }

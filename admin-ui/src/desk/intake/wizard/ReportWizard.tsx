@@ -9,7 +9,15 @@ import type { Draft } from '../../../components/draft';
 import { useText } from '../../../i18n/use-text';
 import { useSession } from '../../../lib';
 import { WizardStep } from './WizardStep';
-import { emptyReport, gapsOf, stepOfField, STEPS, toCreateReport } from './report-form';
+import {
+  emptyReport,
+  gapsOf,
+  stepOfField,
+  STEPS,
+  stepTitle,
+  takesCalls,
+  toCreateReport,
+} from './report-form';
 import type { ReportDraft, ReportFormValues } from './report-form';
 import { useSendReport } from './use-send-report';
 
@@ -33,7 +41,7 @@ export function ReportWizard({ draft }: { draft: Draft<ReportDraft> }) {
   const moved = useRef(false);
   const send = useSendReport();
   const current = STEPS[step] ?? STEPS[0];
-  usePageTitle(t(`wizard.step.${current.key}`));
+  usePageTitle(t(stepTitle(current.key, takesCalls(user.role))));
 
   const remember = (at: number): void => {
     draft.save({ values: form.getValues(), step: at, submit: submit.current });
@@ -94,7 +102,7 @@ export function ReportWizard({ draft }: { draft: Draft<ReportDraft> }) {
           ref={heading}
           sx={{ fontWeight: 700, mb: 2, outline: 'none' }}
         >
-          {t(`wizard.step.${current.key}`)}
+          {t(stepTitle(current.key, takesCalls(user.role)))}
         </Typography>
         {(isLast || send.problem?.errors !== undefined) && (
           <ErrorSummary missing={null} problem={send.problem} />

@@ -6,7 +6,7 @@ import { useText } from '../../../i18n/use-text';
 import { formatInstant, useCodeName } from '../../../lib';
 import { useSituationNames } from '../ReportList';
 import { useRegionChoices } from '../use-region-choices';
-import { gapsOf, STEPS } from './report-form';
+import { gapsOf, STEPS, stepTitle } from './report-form';
 import type { Gap, ReportFormValues, StepKey } from './report-form';
 
 const STEP_OF_GAP: Readonly<Record<Gap, StepKey>> = { whatHappened: 'situations', whichChild: 'children' };
@@ -33,11 +33,11 @@ export function ReviewStep({ goTo }: { goTo: (at: number) => void }) {
         <Paper key={key} variant="outlined" sx={{ p: 2, mb: 1.5 }}>
           <Stack direction="row" sx={{ alignItems: 'center', mb: 1 }}>
             <Typography component="h2" sx={{ fontWeight: 700, flex: 1 }}>
-              {t(`wizard.step.${key}`)}
+              {t(stepTitle(key, values.call !== undefined))}
             </Typography>
             <Button
               onClick={() => goTo(indexOf(key))}
-              aria-label={`${t('wizard.change')} ${t(`wizard.step.${key}`)}`}
+              aria-label={`${t('wizard.change')} ${t(stepTitle(key, values.call !== undefined))}`}
             >
               {t('wizard.change')}
             </Button>
@@ -114,7 +114,7 @@ function useReviewFacts(values: ReportFormValues): Record<Exclude<StepKey, 'revi
       { label: t('report.exclusionNote'), value: values.exclusionNote },
     ],
     reporter: [
-      { label: t('wizard.reporterName'), value: values.reporterName },
+      { label: t(values.call ? 'call.caller' : 'wizard.reporterName'), value: values.reporterName },
       { label: t(values.call ? 'call.number' : 'wizard.reporterPhone'), value: values.reporterPhone },
       ...(values.call
         ? [
@@ -124,7 +124,10 @@ function useReviewFacts(values: ReportFormValues): Record<Exclude<StepKey, 'revi
         : []),
       { label: t('report.reporterPosition'), value: values.reporterPosition },
       { label: t('report.unitType'), value: unit(values.unitType) },
-      { label: t('wizard.wantsSecrecy'), value: t(values.wantsSecrecy ? 'answer.yes' : 'answer.no') },
+      {
+        label: t(values.call ? 'call.wantsSecrecy' : 'wizard.wantsSecrecy'),
+        value: t(values.wantsSecrecy ? 'answer.yes' : 'answer.no'),
+      },
     ],
   };
 }

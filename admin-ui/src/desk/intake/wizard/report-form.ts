@@ -131,3 +131,8 @@ export function gapsOf(values: ReportFormValues): Gap[] {
   if (!canBeFound) gaps.push('whichChild');
   return gaps;
 }
+
+/** Words of a step's heading: an operator answers for a caller. */
+export function stepTitle(key: StepKey, isCall: boolean): `wizard.step.${StepKey}` | 'call.step' {
+  return isCall && key === 'reporter' ? 'call.step' : `wizard.step.${key}`;
+}
